@@ -1,0 +1,37 @@
+package org.ctavo.spi;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A service that can be called with values of a table's rows (DataLink 1.1, section 4).
+ *
+ * @param name for people
+ * @param description for people
+ * @param standardId IVOID of the service's standard
+ * @param accessUrl where to call it
+ * @param inputs its parameters
+ */
+public record ServiceDescriptor(
+        String name, String description, Optional<String> standardId, URI accessUrl, List<Input> inputs) {
+
+    /**
+     * A parameter of the service.
+     *
+     * @param parameter with its type and metadata
+     * @param column name of the result column that gives its value; empty for one the user gives
+     * @param value fixed value; empty for none
+     */
+    public record Input(ColumnDescription parameter, Optional<String> column, Optional<String> value) {}
+
+    /** Copies the list. */
+    public ServiceDescriptor {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(description, "description");
+        Objects.requireNonNull(standardId, "standardId");
+        Objects.requireNonNull(accessUrl, "accessUrl");
+        inputs = List.copyOf(inputs);
+    }
+}
