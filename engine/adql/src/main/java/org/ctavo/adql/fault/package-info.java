@@ -1,0 +1,2 @@
+/** What can be wrong with a query, and how it is told. */
+package org.ctavo.adql.fault;

@@ -1,0 +1,2 @@
+/** Checked queries as PostgreSQL. */
+package org.ctavo.adql.sql;

@@ -1,0 +1,2 @@
+/** Suites of queries with their verdicts. */
+package org.ctavo.adql.suite;
