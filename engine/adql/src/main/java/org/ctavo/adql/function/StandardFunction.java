@@ -116,6 +116,6 @@ public enum StandardFunction {
 
     /** Whether it is one of the mathematical functions: numbers in, a number out. */
     public boolean isMathematical() {
-        return ordinal() <= TAN.ordinal();
+        return compareTo(TAN) <= 0;
     }
 }

@@ -108,12 +108,12 @@ public enum AdqlType {
 
     /** Whether one can calculate with it. */
     public boolean isNumeric() {
-        return ordinal() <= DOUBLE.ordinal();
+        return compareTo(DOUBLE) <= 0;
     }
 
     /** Whether it is a whole number. */
     public boolean isInteger() {
-        return ordinal() <= BIGINT.ordinal();
+        return compareTo(BIGINT) <= 0;
     }
 
     /** Whether it is a place or an area on the sky. */
