@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -11,6 +12,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import org.ctavo.spi.Caller;
 import org.ctavo.spi.Database;
+import org.postgresql.Driver;
 
 /**
  * A database behind three pools, one a role. Close it when the service ends.
@@ -49,6 +51,8 @@ public final class PooledDatabase implements Database, AutoCloseable {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(login.url());
+        // In a servlet container the driver lies with the web application, where DriverManager does not look.
+        config.setDriverClassName(Driver.class.getName());
         config.setUsername(login.user());
         config.setPassword(login.password());
         config.setMaximumPoolSize(most);
@@ -96,6 +100,11 @@ public final class PooledDatabase implements Database, AutoCloseable {
     /** The pool of the query role, for metrics. */
     public DataSource queryPool() {
         return query;
+    }
+
+    /** All pools, for metrics. */
+    public List<HikariDataSource> pools() {
+        return List.of(query, ingest, service);
     }
 
     @Override
