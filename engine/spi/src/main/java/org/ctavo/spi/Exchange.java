@@ -1,9 +1,15 @@
 package org.ctavo.spi;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +65,27 @@ public interface Exchange {
 
     /** Where the body of the answer goes; buffered, so that a status can still be set until the buffer is full. */
     OutputStream output() throws IOException;
+
+    /**
+     * Sends a part of a file as the body, or as the next piece of it. Containers that can hand the file to the kernel do.
+     *
+     * @param file a readable file
+     * @param offset of the first byte
+     * @param length in bytes, at least 1
+     */
+    default void send(Path file, long offset, long length) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            WritableByteChannel sink = Channels.newChannel(output());
+            long sent = 0;
+            while (sent < length) {
+                long moved = channel.transferTo(offset + sent, length - sent, sink);
+                if (moved <= 0) {
+                    throw new EOFException("The file became shorter while it was sent.");
+                }
+                sent += moved;
+            }
+        }
+    }
 
     /** Whether the status and headers have left, so that only the body can still tell of a failure. */
     boolean isCommitted();
