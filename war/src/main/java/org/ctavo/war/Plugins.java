@@ -1,0 +1,50 @@
+package org.ctavo.war;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+
+import org.ctavo.sphere.SphereMigrations;
+import org.ctavo.spi.MigrationSet;
+import org.ctavo.spi.Plugin;
+import org.ctavo.spi.Setting;
+import org.ctavo.war.settings.ServiceSettings;
+
+/**
+ * The plugins of the service with what they and the engine declare before anything runs.
+ *
+ * @param all by name
+ */
+public record Plugins(List<Plugin> all) {
+
+    /** Copies the list, in order of names. */
+    public Plugins {
+        all = all.stream().sorted(Comparator.comparing(Plugin::name)).toList();
+        if (all.stream().map(Plugin::name).distinct().count() != all.size()) {
+            throw new IllegalArgumentException("Two plugins share a name.");
+        }
+    }
+
+    /** Every plugin on the class path. */
+    public static Plugins found() {
+        return new Plugins(ServiceLoader.load(Plugin.class, Plugins.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList());
+    }
+
+    /** Every setting there is. */
+    public List<Setting<?>> settings() {
+        List<Setting<?>> settings = new ArrayList<>(ServiceSettings.all());
+        all.forEach(plugin -> settings.addAll(plugin.settings()));
+        return List.copyOf(settings);
+    }
+
+    /** Every migration there is. */
+    public List<MigrationSet> migrations() {
+        List<MigrationSet> migrations = new ArrayList<>();
+        migrations.add(SphereMigrations.SET);
+        all.forEach(plugin -> migrations.addAll(plugin.migrations()));
+        return List.copyOf(migrations);
+    }
+}

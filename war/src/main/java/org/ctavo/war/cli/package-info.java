@@ -1,0 +1,2 @@
+/** The command line, `./cta-vo`: one class a verb. */
+package org.ctavo.war.cli;

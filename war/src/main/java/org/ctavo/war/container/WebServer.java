@@ -1,0 +1,137 @@
+package org.ctavo.war.container;
+
+import java.io.IOException;
+import java.net.BindException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.Wrapper;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.startup.Tomcat;
+import org.ctavo.spi.Fault;
+import org.ctavo.war.Service;
+import org.ctavo.war.settings.ServiceSettings;
+import org.ctavo.war.settings.Settings;
+import org.ctavo.war.settings.StartFault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The embedded web container with the service in it. Close it to let running requests end and stop listening. */
+public final class WebServer implements AutoCloseable {
+    /** Where the service lives. */
+    public static final String CONTEXT = "/cta";
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+
+    private final Tomcat tomcat;
+    private final Connector connector;
+    private final Service service;
+    private final Duration patience;
+
+    private WebServer(Tomcat tomcat, Connector connector, Service service, Duration patience) {
+        this.tomcat = tomcat;
+        this.connector = connector;
+        this.service = service;
+        this.patience = patience;
+    }
+
+    /**
+     * Starts listening.
+     *
+     * @param scratch directory for temporary files
+     * @throws Fault {@link StartFault#PORT_TAKEN} or {@link StartFault#CONTAINER_START}
+     */
+    public static WebServer start(Service service, Settings settings, Path scratch) {
+        Tomcat tomcat = new Tomcat();
+        Connector connector = connector(settings);
+        try {
+            Path temporary = Files.createDirectories(scratch.resolve("tmp"));
+            tomcat.setBaseDir(scratch.toString());
+            tomcat.setConnector(connector);
+            Context context = tomcat.addContext(CONTEXT, temporary.toString());
+            // Uploads and large answers pass through; sessions are not kept.
+            context.setCookies(false);
+            Wrapper wrapper = Tomcat.addServlet(context, "exchange", service.servlet());
+            wrapper.setAsyncSupported(true);
+            wrapper.setLoadOnStartup(1);
+            wrapper.setMultipartConfigElement(service.multipart(Optional.of(temporary.toString())));
+            context.addServletMappingDecoded("/*", "exchange");
+            tomcat.start();
+            if (connector.getState().isAvailable()) {
+                return new WebServer(tomcat, connector, service, settings.value(ServiceSettings.STOP_TIMEOUT));
+            }
+            throw new LifecycleException("The connector is " + connector.getStateName());
+        } catch (LifecycleException | IOException e) {
+            stop(tomcat);
+            throw fault(settings, e);
+        }
+    }
+
+    private static Connector connector(Settings settings) {
+        Connector connector = new Connector();
+        connector.setPort(settings.value(ServiceSettings.HTTP_PORT));
+        connector.setProperty("address", settings.value(ServiceSettings.HTTP_ADDRESS));
+        connector.setProperty("maxThreads", Integer.toString(settings.value(ServiceSettings.HTTP_THREADS)));
+        connector.setProperty("minSpareThreads", "4");
+        connector.setProperty("maxConnections", Integer.toString(settings.value(ServiceSettings.HTTP_CONNECTIONS)));
+        connector.setProperty("maxKeepAliveRequests", "-1");
+        connector.setProperty("connectionTimeout", "20000");
+        // An upload that is refused is not read to its end.
+        connector.setProperty("maxSwallowSize", Integer.toString(1 << 20));
+        connector.setProperty("bindOnInit", "false");
+        connector.setThrowOnFailure(true);
+        connector.setXpoweredBy(false);
+        return connector;
+    }
+
+    private static Fault fault(Settings settings, Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException) {
+                return new Fault(
+                        StartFault.PORT_TAKEN,
+                        "Port " + settings.value(ServiceSettings.HTTP_PORT) + " of "
+                                + settings.value(ServiceSettings.HTTP_ADDRESS)
+                                + " cannot be listened at (" + cause.getMessage()
+                                + "); choose another with --port N or http.port",
+                        failure);
+            }
+        }
+        return new Fault(
+                StartFault.CONTAINER_START, "The web container does not start: " + failure.getMessage(), failure);
+    }
+
+    /** The port it listens at. */
+    public int port() {
+        return connector.getLocalPort();
+    }
+
+    @Override
+    public void close() {
+        // No new connection is taken from here on; what runs may end.
+        connector.pause();
+        connector.getProtocolHandler().closeServerSocketGraceful();
+        long end = System.nanoTime() + patience.toNanos();
+        while (service.servlet().running() > 0 && System.nanoTime() < end) {
+            try {
+                Thread.sleep(20);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                break;
+            }
+        }
+        stop(tomcat);
+    }
+
+    private static void stop(Tomcat tomcat) {
+        try {
+            tomcat.stop();
+            tomcat.destroy();
+        } catch (LifecycleException e) {
+            LOG.warn("The web container did not stop cleanly", e);
+        }
+    }
+}

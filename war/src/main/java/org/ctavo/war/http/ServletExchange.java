@@ -1,0 +1,180 @@
+package org.ctavo.war.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.ctavo.spi.Caller;
+import org.ctavo.spi.Endpoint;
+import org.ctavo.spi.Exchange;
+import org.ctavo.spi.Parameters;
+
+/** A servlet request and response as an endpoint sees them. */
+final class ServletExchange implements Exchange, AutoCloseable {
+    private static final int BUFFER = 1 << 16;
+
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+    private final URI base;
+    private final String path;
+    private final String requestId;
+    private final RequestBody body;
+    private AnswerOutput output;
+    private Deferral deferral;
+
+    /** What an endpoint waits for before it answers. */
+    record Deferral(CompletionStage<?> event, Duration atMost, Endpoint.Continuation then) {}
+
+    ServletExchange(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            URI base,
+            String path,
+            String requestId,
+            Limits limits) {
+        this.request = request;
+        this.response = response;
+        this.base = base;
+        this.path = path;
+        this.requestId = requestId;
+        this.body = new RequestBody(request, limits);
+        response.setBufferSize(BUFFER);
+    }
+
+    /** GET for HEAD as well: the same answer is made, and its body left out. */
+    @Override
+    public String method() {
+        return isHead() ? "GET" : request.getMethod();
+    }
+
+    private boolean isHead() {
+        return request.getMethod().equals("HEAD");
+    }
+
+    @Override
+    public URI base() {
+        return base;
+    }
+
+    @Override
+    public String path() {
+        return path;
+    }
+
+    @Override
+    public String rawQuery() {
+        return request.getQueryString() == null ? "" : request.getQueryString();
+    }
+
+    @Override
+    public Parameters parameters() {
+        return body.parameters();
+    }
+
+    @Override
+    public Optional<Part> part(String name) {
+        return body.part(name);
+    }
+
+    @Override
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(request.getHeader(name));
+    }
+
+    @Override
+    public List<String> headers(String name) {
+        return List.copyOf(Collections.list(request.getHeaders(name)));
+    }
+
+    @Override
+    public InputStream body() throws IOException {
+        return body.raw();
+    }
+
+    @Override
+    public Caller caller() {
+        return Caller.ANONYMOUS;
+    }
+
+    @Override
+    public String requestId() {
+        return requestId;
+    }
+
+    @Override
+    public void status(int status) {
+        response.setStatus(status);
+    }
+
+    @Override
+    public void header(String name, String value) {
+        if (name.equalsIgnoreCase("Content-Type")) {
+            response.setContentType(value);
+        } else {
+            response.setHeader(name, value);
+        }
+    }
+
+    @Override
+    public void seeOther(URI location) {
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", location.toASCIIString());
+    }
+
+    @Override
+    public OutputStream output() throws IOException {
+        if (output == null) {
+            output = new AnswerOutput(response.getOutputStream(), isHead());
+        }
+        return output;
+    }
+
+    @Override
+    public boolean isCommitted() {
+        return response.isCommitted();
+    }
+
+    @Override
+    public void reset() {
+        response.reset();
+        StandingHeaders.set(response, requestId);
+        response.setBufferSize(BUFFER);
+        output = null;
+    }
+
+    @Override
+    public void defer(CompletionStage<?> event, Duration atMost, Endpoint.Continuation then) {
+        deferral = new Deferral(event, atMost, then);
+    }
+
+    /** What the endpoint waits for, once. */
+    Optional<Deferral> takeDeferral() {
+        Deferral taken = deferral;
+        deferral = null;
+        return Optional.ofNullable(taken);
+    }
+
+    /** Bytes of the answer's body so far. */
+    long bytes() {
+        return output == null ? 0 : output.count();
+    }
+
+    /** Whether the client takes no more. */
+    boolean isClientGone() {
+        return output != null && output.isBroken();
+    }
+
+    @Override
+    public void close() {
+        body.close();
+    }
+}

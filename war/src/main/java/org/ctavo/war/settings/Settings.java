@@ -1,0 +1,58 @@
+package org.ctavo.war.settings;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.ctavo.spi.Setting;
+import org.ctavo.spi.SettingValues;
+
+/** The checked values of all declared settings. Immutable. Made by {@link SettingsReader}. */
+public final class Settings implements SettingValues {
+    private final Map<Setting<?>, Effective> values;
+
+    /**
+     * A setting with its value and where that came from.
+     *
+     * @param setting the declaration
+     * @param text as it was written
+     * @param source the file, the environment variable, or "default"
+     */
+    public record Effective(Setting<?> setting, String text, String source) {
+
+        /** The text, or stars if it is a secret that was given. */
+        public String shown() {
+            return setting.secret() && !text.isEmpty() ? "***" : text;
+        }
+    }
+
+    Settings(List<Effective> effective) {
+        Map<Setting<?>, Effective> byDeclaration = new LinkedHashMap<>();
+        effective.forEach(value -> byDeclaration.put(value.setting(), value));
+        this.values = byDeclaration;
+    }
+
+    @Override
+    public <T> T value(Setting<T> setting) {
+        return setting.reader().apply(of(setting).text());
+    }
+
+    /** A setting with its origin. */
+    public Effective of(Setting<?> setting) {
+        Effective effective = values.get(setting);
+        if (effective == null) {
+            throw new IllegalArgumentException("Setting " + setting.key() + " was never declared.");
+        }
+        return effective;
+    }
+
+    /** Every setting, in the order of declaration. */
+    public List<Effective> all() {
+        return List.copyOf(values.values());
+    }
+
+    @Override
+    public String toString() {
+        return "Settings of " + values.size() + " keys";
+    }
+}
