@@ -67,7 +67,7 @@ public interface Exchange {
     OutputStream output() throws IOException;
 
     /**
-     * Sends a part of a file as the body, or as the next piece of it. Containers that can hand the file to the kernel do.
+     * Sends a part of a file as the body, or as its next piece. Containers that can hand the file to the kernel do.
      *
      * @param file a readable file
      * @param offset of the first byte
