@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param name local name
  * @param line where its start tag ends, counted from 1
  * @param attributes by name, with the prefix as written ({@code xmi:id}); in document order
- * @param instructions the processing instructions directly within, by target, each read as attributes
+ * @param instructions the processing instructions directly within, in document order
  * @param children in document order
  * @param text the text directly within, stripped
  */
@@ -19,7 +19,7 @@ public record XmlElement(
         String name,
         int line,
         Map<String, String> attributes,
-        Map<String, Map<String, String>> instructions,
+        List<Instruction> instructions,
         List<XmlElement> children,
         String text) {
 
@@ -43,8 +43,12 @@ public record XmlElement(
         return Optional.ofNullable(attributes.get(attributeName));
     }
 
-    /** The pseudo-attributes of a processing instruction directly within; empty if there is none. */
-    public Map<String, String> instruction(String target) {
-        return instructions.getOrDefault(target, Map.of());
-    }
+    /**
+     * A processing instruction whose data look like attributes.
+     *
+     * @param target such as {@code tap}
+     * @param attributes in document order
+     * @param line counted from 1
+     */
+    public record Instruction(String target, Map<String, String> attributes, int line) {}
 }

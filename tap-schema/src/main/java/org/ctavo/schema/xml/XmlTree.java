@@ -112,14 +112,17 @@ public final class XmlTree {
         String name = reader.getLocalName();
         limit(++elements <= MOST_ELEMENTS && depth <= MOST_DEPTH, line);
         Map<String, String> attributes = attributes(reader);
-        Map<String, Map<String, String>> instructions = new LinkedHashMap<>();
+        List<XmlElement.Instruction> instructions = new ArrayList<>();
         List<XmlElement> children = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         for (int event = reader.next(); event != XMLStreamConstants.END_ELEMENT; event = reader.next()) {
             if (event == XMLStreamConstants.START_ELEMENT) {
                 children.add(element(reader, depth + 1));
             } else if (event == XMLStreamConstants.PROCESSING_INSTRUCTION) {
-                instructions.put(reader.getPITarget(), pseudoAttributes(reader.getPIData()));
+                instructions.add(new XmlElement.Instruction(
+                        reader.getPITarget(),
+                        pseudoAttributes(reader.getPIData()),
+                        reader.getLocation().getLineNumber()));
             } else if (event == XMLStreamConstants.CHARACTERS || event == XMLStreamConstants.CDATA) {
                 characters += reader.getTextLength();
                 limit(characters <= MOST_TEXT, line);
@@ -134,7 +137,7 @@ public final class XmlTree {
                 name,
                 line,
                 attributes,
-                Collections.unmodifiableMap(instructions),
+                List.copyOf(instructions),
                 List.copyOf(children),
                 text.toString().strip());
     }

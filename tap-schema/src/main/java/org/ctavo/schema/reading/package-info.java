@@ -1,0 +1,2 @@
+/** Reads data models: VO-DML documents, and UML models as XMI. */
+package org.ctavo.schema.reading;
