@@ -1,0 +1,131 @@
+package org.ctavo.datalink.links;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import org.ctavo.archive.ProductFile;
+import org.ctavo.datalink.file.CatalogueFile;
+import org.ctavo.datalink.file.FileCatalogue;
+import org.ctavo.spi.Caller;
+
+/**
+ * Links to the files of a product: the product itself, and its instrument responses one by one, wherever they lie
+ * (a FITS extension is named by the fragment of its address).
+ */
+public final class FileLinks implements LinkSource {
+    private static final String RESPONSES = "http://www.ivoa.net/rdf/response-type#";
+
+    /** A kind of instrument response, by how its extension's name begins. */
+    private static final Map<String, Response> RESPONSE_NAMES = Map.of(
+            "AEFF", Response.AEFF,
+            "EFFECTIVE AREA", Response.AEFF,
+            "EDISP", Response.EDISP,
+            "ENERGY DISPERSION", Response.EDISP,
+            "PSF", Response.PSF,
+            "POINT SPREAD FUNCTION", Response.PSF,
+            "BKG", Response.BKGRATE,
+            "BACKGROUND", Response.BKGRATE);
+
+    private final FileCatalogue catalogue;
+    private final Clock clock;
+
+    private enum Response {
+        AEFF("effective area"),
+        EDISP("energy dispersion"),
+        PSF("point spread function"),
+        BKGRATE("background rate");
+
+        private final String words;
+
+        Response(String words) {
+            this.words = words;
+        }
+
+        String term() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Reads from a catalogue; the clock decides what is released. */
+    public FileLinks(FileCatalogue catalogue, Clock clock) {
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Link> links(String product, Caller caller, URI base) {
+        List<Link> links = new ArrayList<>();
+        Instant now = clock.instant();
+        for (CatalogueFile file : catalogue.of(caller, product)) {
+            boolean forAll = file.rule().isOpenTo(Caller.ANONYMOUS, now);
+            Link.Authorization authorization = new Link.Authorization(
+                    forAll ? "false" : "true", forAll || file.rule().isOpenTo(caller, now));
+            add(links, file, file.url(base), authorization);
+        }
+        return List.copyOf(links);
+    }
+
+    private static void add(List<Link> links, CatalogueFile file, URI url, Link.Authorization authorization) {
+        switch (file.file().role()) {
+            case EVENT_LIST -> {
+                links.add(link(
+                        "#this", url, "event list", file, Optional.of("#event-list"), "event-list", authorization));
+                responses(links, file, url, authorization);
+            }
+            case IRF -> responses(links, file, url, authorization);
+            case DATA -> links.add(
+                    link("#this", url, "the data product", file, Optional.empty(), "data", authorization));
+            case PREVIEW -> links.add(
+                    link("#preview", url, "picture of the data", file, Optional.empty(), "preview", authorization));
+            case PACKAGE -> links.add(link(
+                    "#package", url, "all files in one", file, Optional.of("#event-bundle"), "package", authorization));
+            case DOCUMENTATION -> links.add(link(
+                    "#documentation", url, "documentation", file, Optional.empty(), "documentation", authorization));
+            case AUXILIARY -> links.add(
+                    link("#auxiliary", url, "auxiliary data", file, Optional.empty(), "auxiliary", authorization));
+        }
+    }
+
+    private static void responses(List<Link> links, CatalogueFile file, URI url, Link.Authorization authorization) {
+        for (String hdu : file.file().hdus()) {
+            Response response = RESPONSE_NAMES.get(hdu.strip().toUpperCase(Locale.ROOT));
+            if (response != null) {
+                links.add(link(
+                        "#calibration",
+                        URI.create(url + "#" + hdu.strip().replace(" ", "%20")),
+                        response.words + " (extension " + hdu.strip() + ")",
+                        file,
+                        Optional.of(RESPONSES + response.term()),
+                        response.term(),
+                        authorization));
+            }
+        }
+    }
+
+    private static Link link(
+            String semantics,
+            URI url,
+            String description,
+            CatalogueFile file,
+            Optional<String> qualifier,
+            String local,
+            Link.Authorization authorization) {
+        ProductFile listed = file.file();
+        return new Link(
+                semantics,
+                new Link.Target.Access(url),
+                description,
+                Optional.of(listed.mediaType()),
+                OptionalLong.of(listed.bytes()),
+                qualifier,
+                Optional.of(local),
+                Optional.of(authorization));
+    }
+}

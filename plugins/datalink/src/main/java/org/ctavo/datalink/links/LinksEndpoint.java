@@ -1,0 +1,121 @@
+package org.ctavo.datalink.links;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.ctavo.spi.Endpoint;
+import org.ctavo.spi.Exchange;
+import org.ctavo.spi.Fault;
+import org.ctavo.spi.RequestFault;
+
+/**
+ * The {links} resource of DataLink 1.1 at {@code /datalink/links}: for each identifier the links that the sources know,
+ * or one error row. A product that the caller may not know of is answered like one that does not exist.
+ */
+public final class LinksEndpoint implements Endpoint {
+    private final ProductKeys products;
+    private final List<LinkSource> sources;
+    private final int mostIdentifiers;
+
+    /**
+     * Answers from the given sources, in their order.
+     *
+     * @param mostIdentifiers how many identifiers one request may ask for; the rest overflows
+     */
+    public LinksEndpoint(ProductKeys products, List<LinkSource> sources, int mostIdentifiers) {
+        this.products = products;
+        this.sources = List.copyOf(sources);
+        this.mostIdentifiers = mostIdentifiers;
+    }
+
+    @Override
+    public String path() {
+        return "/datalink/links";
+    }
+
+    @Override
+    public void handle(Exchange exchange) throws IOException {
+        if (!exchange.path().isEmpty()) {
+            throw new Fault(RequestFault.NO_SUCH_RESOURCE, "There is nothing below /datalink/links.");
+        }
+        if (!List.of("GET", "HEAD", "POST").contains(exchange.method())) {
+            exchange.header("Allow", "GET, HEAD, POST");
+            throw new Fault(RequestFault.METHOD_NOT_ALLOWED, "The links answer GET and POST.");
+        }
+        try {
+            String mediaType = mediaType(exchange);
+            List<String> ids = exchange.parameters().all("ID").stream()
+                    .filter(id -> !id.isEmpty())
+                    .distinct()
+                    .toList();
+            int most = most(exchange);
+            exchange.header("Content-Type", mediaType);
+            if (!exchange.method().equals("HEAD")) {
+                answer(exchange, ids.subList(0, Math.min(ids.size(), most)), ids.size() > most);
+            }
+        } catch (Fault e) {
+            if (exchange.isCommitted() || e.code().category().isServiceFault()) {
+                throw e;
+            }
+            exchange.reset();
+            exchange.status(e.code().category().status());
+            exchange.header("Content-Type", LinksDocument.MEDIA_TYPE);
+            LinksDocument.error(exchange.output(), "UsageFault: " + e.getMessage());
+        }
+    }
+
+    private void answer(Exchange exchange, List<String> ids, boolean overflow) throws IOException {
+        try (LinksDocument document = LinksDocument.begin(exchange.output())) {
+            for (String id : ids) {
+                document.links(id, links(exchange, id));
+            }
+            document.end(overflow);
+        }
+    }
+
+    private List<Link> links(Exchange exchange, String id) {
+        if (!id.toLowerCase(Locale.ROOT).startsWith("ivo://")) {
+            return List.of(Link.failure("#this", "UsageFault", "an identifier begins with ivo://"));
+        }
+        try {
+            if (!products.knows(exchange.caller(), id)) {
+                return List.of(Link.failure("#this", "NotFoundFault", "there is no data product of this identifier"));
+            }
+            List<Link> links = new ArrayList<>();
+            for (LinkSource source : sources) {
+                links.addAll(source.links(id, exchange.caller(), exchange.base()));
+            }
+            return links.isEmpty()
+                    ? List.of(Link.failure("#this", "NotFoundFault", "the archive has no file of this product"))
+                    : links;
+        } catch (Fault e) {
+            return List.of(Link.failure("#this", "TransientFault", e.getMessage()));
+        }
+    }
+
+    private int most(Exchange exchange) {
+        String text = exchange.parameters().single("MAXREC").orElse("");
+        if (text.isEmpty()) {
+            return mostIdentifiers;
+        }
+        if (!text.matches("\\d{1,9}")) {
+            throw new Fault(RequestFault.BAD_PARAMETER, "MAXREC is a whole number, 0 or more; not '" + text + "'.");
+        }
+        return Math.min(mostIdentifiers, Integer.parseInt(text));
+    }
+
+    private static String mediaType(Exchange exchange) {
+        String asked = exchange.parameters().single("RESPONSEFORMAT").orElse("").strip();
+        String bare =
+                asked.contains(";") ? asked.substring(0, asked.indexOf(';')).strip() : asked;
+        return switch (bare.toLowerCase(Locale.ROOT)) {
+            case "", "votable", "application/x-votable+xml" -> LinksDocument.MEDIA_TYPE;
+            case "text/xml", "application/xml" -> bare;
+            default -> throw new Fault(
+                    RequestFault.BAD_PARAMETER,
+                    "Links come as VOTable only: RESPONSEFORMAT=votable, not '" + asked + "'.");
+        };
+    }
+}
