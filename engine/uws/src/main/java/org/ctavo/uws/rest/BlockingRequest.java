@@ -13,8 +13,8 @@ import org.ctavo.uws.Phase;
 
 /**
  * A request for a job that is answered when the job leaves a phase, or when the time is over (UWS 1.1, section
- * 2.2.1.1). Holds no thread while it waits. Beyond the bound on waiting requests it is answered at once, as the standard
- * allows.
+ * 2.2.1.1). Holds no thread while it waits. Beyond the bound on waiting requests it is answered at once, as the
+ * standard allows.
  */
 final class BlockingRequest {
     private final JobEvents events;
