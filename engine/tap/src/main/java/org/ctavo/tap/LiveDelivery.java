@@ -1,0 +1,150 @@
+package org.ctavo.tap;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.ctavo.spi.Exchange;
+import org.ctavo.tap.query.Cancellation;
+import org.ctavo.tap.query.Delivery;
+
+/**
+ * A result on its way to a client who waits. While the database is busy, another thread may send what can be sent: the
+ * head of the document after a time of grace, then filler that means nothing, or, for formats that have none, the head
+ * byte by byte. So a client that has gone is noticed though there is nothing to tell it, and its query is cancelled.
+ */
+final class LiveDelivery extends OutputStream implements Delivery {
+    private final Exchange exchange;
+    private final Cancellation cancellation;
+    private final OutputStream out;
+    /** Held by whoever writes. */
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private byte[] head = new byte[0];
+    private byte[] filler = new byte[0];
+    private int headSent;
+    private boolean begun;
+    private volatile boolean open;
+    private volatile boolean beating;
+    /** When the last write ended or, while one lasts, began. */
+    private volatile long since = System.nanoTime();
+
+    private volatile boolean writing;
+
+    LiveDelivery(Exchange exchange, Cancellation cancellation) throws IOException {
+        this.exchange = exchange;
+        this.cancellation = cancellation;
+        this.out = exchange.output();
+    }
+
+    @Override
+    public void offer(byte[] opening, byte[] padding) {
+        head = opening;
+        filler = padding;
+        since = System.nanoTime();
+        open = true;
+    }
+
+    @Override
+    public OutputStream begin() throws IOException {
+        lock.lock();
+        try {
+            if (!begun) {
+                begun = true;
+                write(head, headSent, head.length - headSent);
+                headSent = head.length;
+            }
+            return this;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public boolean isCommitted() {
+        lock.lock();
+        try {
+            return exchange.isCommitted();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void write(int value) throws IOException {
+        write(new byte[] {(byte) value}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        lock.lock();
+        try {
+            since = System.nanoTime();
+            writing = true;
+            out.write(bytes, offset, length);
+        } finally {
+            writing = false;
+            since = System.nanoTime();
+            lock.unlock();
+        }
+    }
+
+    /** Whether a look at it is worth the while: nothing has been written for the time of grace, or one write lasts. */
+    boolean isDue(long now, long grace, long stall) {
+        long idle = now - since;
+        return open && !beating && (writing ? idle > stall : idle > grace);
+    }
+
+    /** Sends what can be sent while the database is busy; gives up on a client that has gone or does not read. */
+    void beat() {
+        if (!lock.tryLock()) {
+            giveUp();
+            return;
+        }
+        boolean isThere = true;
+        beating = true;
+        try {
+            if (open) {
+                send();
+            }
+        } catch (IOException e) {
+            isThere = false;
+        } finally {
+            beating = false;
+            since = System.nanoTime();
+            lock.unlock();
+        }
+        if (!isThere) {
+            giveUp();
+        }
+    }
+
+    private void giveUp() {
+        open = false;
+        // Whoever reads the rows finds them cancelled.
+        cancellation.cancel();
+    }
+
+    private void send() throws IOException {
+        if (begun || (headSent == head.length && filler.length > 0)) {
+            write(filler, 0, filler.length);
+        } else if (filler.length > 0) {
+            write(head, headSent, head.length - headSent);
+            headSent = head.length;
+        } else if (headSent < head.length - 1) {
+            write(head, headSent, 1);
+            headSent++;
+        }
+        out.flush();
+    }
+
+    /** Ends the watch: after this no other thread writes. */
+    void end() {
+        lock.lock();
+        try {
+            open = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

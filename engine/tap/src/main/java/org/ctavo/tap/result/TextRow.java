@@ -1,0 +1,43 @@
+package org.ctavo.tap.result;
+
+/** Reads the characters of a row of COPY's text format, one byte of UTF-8 at a time, its escapes undone. */
+final class TextRow {
+    /** Between two fields. */
+    static final int FIELD_END = -1;
+    /** After the last field. */
+    static final int ROW_END = -2;
+
+    private byte[] message;
+    private int at;
+
+    void begin(byte[] row, int offset) {
+        this.message = row;
+        this.at = offset;
+    }
+
+    /** The next byte, or {@link #FIELD_END} or {@link #ROW_END}. */
+    int next() {
+        if (at >= message.length) {
+            return ROW_END;
+        }
+        int c = message[at++];
+        return switch (c) {
+            case '\t' -> FIELD_END;
+            case '\n' -> ROW_END;
+            case '\\' -> escaped(message[at++]);
+            default -> c & 0xFF;
+        };
+    }
+
+    private static int escaped(int c) {
+        return switch (c) {
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            case 'v' -> 0x0B;
+            default -> c & 0xFF;
+        };
+    }
+}

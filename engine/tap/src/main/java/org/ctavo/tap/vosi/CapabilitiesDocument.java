@@ -1,0 +1,154 @@
+package org.ctavo.tap.vosi;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.ctavo.adql.feature.Feature;
+import org.ctavo.adql.feature.FeatureSet;
+import org.ctavo.adql.function.DeclaredFunction;
+import org.ctavo.spi.Capability;
+import org.ctavo.spi.DataModel;
+import org.ctavo.tap.result.ResultFormat;
+import org.ctavo.tap.xml.XmlText;
+
+/** What the service can do, as VOSI and TAPRegExt describe it (VOSI 1.1, section 2; TAPRegExt 1.0, section 2). */
+public final class CapabilitiesDocument {
+    private static final String START = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+            + "<vosi:capabilities xmlns:vosi=\"http://www.ivoa.net/xml/VOSICapabilities/v1.0\""
+            + " xmlns:vr=\"http://www.ivoa.net/xml/VOResource/v1.0\""
+            + " xmlns:vs=\"http://www.ivoa.net/xml/VODataService/v1.1\""
+            + " xmlns:tr=\"http://www.ivoa.net/xml/TAPRegExt/v1.0\""
+            + " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">\n";
+    private static final String TAP = "ivo://ivoa.net/std/TAP";
+    private static final String VOSI = "ivo://ivoa.net/std/VOSI#";
+    private static final String UPLOAD = "ivo://ivoa.net/std/TAPRegExt#upload-";
+    private static final String ADQL = "ivo://ivoa.net/std/ADQL#v";
+    private static final List<String> ADQL_VERSIONS = List.of("2.1", "2.0");
+    private static final String PARAM_HTTP = "vs:ParamHTTP";
+
+    private CapabilitiesDocument() {}
+
+    /**
+     * The document.
+     *
+     * @param base of the whole service as the caller sees it
+     * @param path of the TAP service below it
+     */
+    public static String write(TapFeatures features, URI base, String path) {
+        XmlText xml = new XmlText(1 << 14).raw(START);
+        String tap = base + path;
+        tableAccess(xml, features, tap);
+        simple(xml, VOSI + "capabilities", PARAM_HTTP, "1.0", "full", tap + "/capabilities");
+        simple(xml, VOSI + "availability", PARAM_HTTP, "1.0", "full", tap + "/availability");
+        simple(xml, VOSI + "tables-1.1", PARAM_HTTP, "1.1", "full", tap + "/tables");
+        for (Capability more : features.capabilities()) {
+            boolean isBase = more.interfaceType().equals(PARAM_HTTP);
+            simple(
+                    xml,
+                    more.standardId(),
+                    more.interfaceType(),
+                    more.version(),
+                    isBase ? "base" : "full",
+                    base + more.path());
+        }
+        return xml.raw("</vosi:capabilities>\n").toString();
+    }
+
+    private static void simple(
+            XmlText xml, String standardId, String interfaceType, String version, String use, String url) {
+        xml.raw("<capability").attribute("standardID", standardId).raw(">\n<interface");
+        xml.attribute("xsi:type", interfaceType);
+        if (interfaceType.equals(PARAM_HTTP)) {
+            xml.attribute("role", "std");
+        }
+        xml.optionalAttribute("version", version).raw(">");
+        xml.raw("<accessURL").attribute("use", use).raw(">").text(url).raw("</accessURL></interface>\n</capability>\n");
+    }
+
+    private static void tableAccess(XmlText xml, TapFeatures features, String tap) {
+        xml.raw("<capability").attribute("standardID", TAP).raw(" xsi:type=\"tr:TableAccess\">\n");
+        xml.raw("<interface xsi:type=\"vs:ParamHTTP\" role=\"std\" version=\"1.1\"><accessURL use=\"base\">")
+                .text(tap)
+                .raw("</accessURL></interface>\n");
+        for (DataModel model : features.dataModels()) {
+            xml.raw("<dataModel")
+                    .attribute("ivo-id", model.ivoId())
+                    .raw(">")
+                    .text(model.label())
+                    .raw("</dataModel>\n");
+        }
+        language(xml, features);
+        for (ResultFormat format : features.formats().list()) {
+            xml.raw("<outputFormat")
+                    .optionalAttribute("ivo-id", format.ivoId().orElse(null))
+                    .raw(">\n")
+                    .element("mime", format.mime());
+            format.names().forEach(name -> xml.element("alias", name));
+            xml.raw("</outputFormat>\n");
+        }
+        limits(xml, features.limits());
+        xml.raw("</capability>\n");
+    }
+
+    private static void language(XmlText xml, TapFeatures features) {
+        xml.raw("<language>\n").element("name", "ADQL");
+        for (String version : ADQL_VERSIONS) {
+            xml.raw("<version")
+                    .attribute("ivo-id", ADQL + version)
+                    .raw(">")
+                    .text(version)
+                    .raw("</version>\n");
+        }
+        xml.element("description", "ADQL 2.1 with the optional features below.");
+        List<DeclaredFunction> functions = features.adql().functions().declared();
+        if (!functions.isEmpty()) {
+            xml.raw("<languageFeatures")
+                    .attribute("type", Feature.Group.FUNCTIONS)
+                    .raw(">\n");
+            functions.forEach(function -> feature(
+                    xml,
+                    function.signature().written(),
+                    Optional.of(function.declaration().description())));
+            xml.raw("</languageFeatures>\n");
+        }
+        FeatureSet on = features.adql().features();
+        for (Map.Entry<Feature.Group, List<Feature>> group : on.declared().entrySet()) {
+            xml.raw("<languageFeatures")
+                    .attribute("type", group.getKey().type().orElseThrow())
+                    .raw(">\n");
+            group.getValue().forEach(feature -> feature(xml, feature.form(), Optional.empty()));
+            xml.raw("</languageFeatures>\n");
+        }
+        xml.raw("</language>\n");
+    }
+
+    private static void feature(XmlText xml, String form, Optional<String> description) {
+        xml.raw("<feature>\n")
+                .element("form", form)
+                .optionalElement("description", description.orElse(null))
+                .raw("</feature>\n");
+    }
+
+    private static void limits(XmlText xml, TapFeatures.Limits limits) {
+        if (limits.uploadBytes().isPresent()) {
+            for (String method : List.of("inline", "http", "https")) {
+                xml.raw("<uploadMethod").attribute("ivo-id", UPLOAD + method).raw("/>\n");
+            }
+        }
+        limits.retention().ifPresent(retention -> seconds(xml, "retentionPeriod", retention.usual(), retention.most()));
+        seconds(xml, "executionDuration", limits.defaultDuration(), limits.hardDuration());
+        xml.raw("<outputLimit>\n<default unit=\"row\">" + limits.defaultMaxrec() + "</default>\n<hard unit=\"row\">"
+                + limits.hardMaxrec() + "</hard>\n</outputLimit>\n");
+        limits.uploadBytes()
+                .ifPresent(
+                        bytes -> xml.raw("<uploadLimit>\n<hard unit=\"byte\">" + bytes + "</hard>\n</uploadLimit>\n"));
+    }
+
+    private static void seconds(XmlText xml, String name, Duration usual, Duration most) {
+        xml.raw("<" + name + "><default>" + usual.toSeconds() + "</default><hard>" + most.toSeconds() + "</hard></"
+                + name + ">\n");
+    }
+}

@@ -1,0 +1,2 @@
+/** Writing XML text. */
+package org.ctavo.tap.xml;
