@@ -1,0 +1,2 @@
+/** The provenance capability: its tables, functions and endpoint, put together. */
+package org.ctavo.provenance;

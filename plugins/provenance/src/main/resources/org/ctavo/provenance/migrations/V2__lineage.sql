@@ -1,0 +1,228 @@
+-- Who descends from whom, kept current with every statement that tells of generations, uses, derivations and
+-- communications. An entity comes (1) from what the activity that generated it used, (2) from what activities used
+-- that informed that activity, one step more a communication, (3) from what it was derived from.
+
+-- Pairs of entity numbers, not identifiers: 10 bytes a pair, of which an archive has ten for each relation.
+CREATE TABLE provenance.ancestor (
+    entity integer NOT NULL,
+    ancestor integer NOT NULL,
+    depth smallint NOT NULL,
+    PRIMARY KEY (entity, ancestor),
+    CONSTRAINT ancestor_not_itself CHECK (entity <> ancestor),
+    -- The number of pairs grows with the square of the longest chain: a bound keeps a bad document small.
+    CONSTRAINT ancestor_depth CHECK (depth BETWEEN 1 AND 1000)
+);
+CREATE INDEX ancestor_ancestor ON provenance.ancestor (ancestor, entity);
+COMMENT ON TABLE provenance.ancestor IS 'All pairs of an entity and a progenitor, by number, with the shortest way.';
+
+CREATE VIEW provenance.progenitor WITH (security_invoker = true) AS
+    SELECT e.id AS entity_id, p.id AS progenitor_id, a.depth
+    FROM provenance.ancestor a
+    JOIN provenance.entity e ON e.number = a.entity
+    JOIN provenance.entity p ON p.number = a.ancestor;
+COMMENT ON VIEW provenance.progenitor IS
+    'All that an entity comes from, through any number of generations, uses, derivations and communications.';
+
+-- One writer of lineage at a time: two that cannot see each other would miss the pairs between their rows.
+CREATE FUNCTION provenance.lock_lineage() RETURNS void LANGUAGE sql AS
+$$ SELECT pg_catalog.pg_advisory_xact_lock(5067290118) $$;
+
+-- Adds edges and all pairs they make. An edge meets the pairs that are there: descendants of its child times
+-- ancestors of its parent. Edges of one round do not touch each other; the next round sees the pairs of the last.
+CREATE FUNCTION provenance.extend_lineage(children integer[], parents integer[], steps integer[]) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    todo_c integer[] := children;
+    todo_p integer[] := parents;
+    todo_s integer[] := steps;
+    ready boolean[];
+BEGIN
+    WHILE cardinality(todo_c) > 0 LOOP
+        -- An edge is ready when nothing above its parent, itself included, waits for an edge of its own.
+        WITH edge AS (SELECT * FROM unnest(todo_c, todo_p, todo_s) WITH ORDINALITY AS t (c, p, s, n)),
+        waiting AS (SELECT DISTINCT c FROM edge),
+        blocked AS (
+            SELECT c AS p FROM waiting
+            UNION
+            SELECT a.entity FROM waiting w JOIN provenance.ancestor a ON a.ancestor = w.c)
+        SELECT array_agg(b.p IS NULL ORDER BY e.n) INTO ready FROM edge e LEFT JOIN blocked b ON b.p = e.p;
+        IF NOT (true = ANY (ready)) THEN
+            RAISE check_violation USING CONSTRAINT = 'ancestor_not_itself',
+                DETAIL = (SELECT e.id FROM provenance.entity e WHERE e.number = todo_c[1]);
+        END IF;
+        INSERT INTO provenance.ancestor AS old (entity, ancestor, depth)
+        SELECT d.entity, u.ancestor, min(d.depth + t.s + u.depth)
+        FROM unnest(todo_c, todo_p, todo_s, ready) AS t (c, p, s, r)
+        CROSS JOIN LATERAL (
+            SELECT t.c AS entity, 0 AS depth
+            UNION ALL SELECT a.entity, a.depth FROM provenance.ancestor a WHERE a.ancestor = t.c) d
+        CROSS JOIN LATERAL (
+            SELECT t.p AS ancestor, 0 AS depth
+            UNION ALL SELECT a.ancestor, a.depth FROM provenance.ancestor a WHERE a.entity = t.p) u
+        WHERE t.r
+        GROUP BY d.entity, u.ancestor
+        ON CONFLICT (entity, ancestor) DO UPDATE SET depth = EXCLUDED.depth WHERE EXCLUDED.depth < old.depth;
+        SELECT coalesce(array_agg(c), '{}'), coalesce(array_agg(p), '{}'), coalesce(array_agg(s), '{}')
+        INTO todo_c, todo_p, todo_s
+        FROM unnest(todo_c, todo_p, todo_s, ready) AS t (c, p, s, r) WHERE NOT t.r;
+    END LOOP;
+END $$;
+
+-- Which activities an activity has its information from, itself included, and in how many communications.
+CREATE FUNCTION provenance.informants(activities text[]) RETURNS TABLE (informed text, informant text, steps integer)
+LANGUAGE sql STABLE AS $$
+    WITH RECURSIVE chain AS (
+        SELECT DISTINCT a AS informed, a AS informant, 0 AS steps FROM pg_catalog.unnest(activities) a
+        UNION
+        SELECT c.informed, w.informant_id, c.steps + 1
+        FROM chain c JOIN provenance.wasinformedby w ON w.informed_id = c.informant
+        WHERE c.steps < 100)
+    SELECT informed, informant, pg_catalog.min(steps) FROM chain GROUP BY informed, informant
+$$;
+
+CREATE FUNCTION provenance.informed(activities text[]) RETURNS TABLE (informed text, informant text, steps integer)
+LANGUAGE sql STABLE AS $$
+    WITH RECURSIVE chain AS (
+        SELECT DISTINCT a AS informed, a AS informant, 0 AS steps FROM pg_catalog.unnest(activities) a
+        UNION
+        SELECT w.informed_id, c.informant, c.steps + 1
+        FROM chain c JOIN provenance.wasinformedby w ON w.informant_id = c.informed
+        WHERE c.steps < 100)
+    SELECT informed, informant, pg_catalog.min(steps) FROM chain GROUP BY informed, informant
+$$;
+
+-- The edges that new rows of a relation make. What an activity generated and used itself is no progenitor of itself.
+CREATE FUNCTION provenance.on_relation() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    most CONSTANT integer := 2000000;
+    children integer[];
+    parents integer[];
+    steps integer[];
+BEGIN
+    PERFORM provenance.lock_lineage();
+    IF TG_TABLE_NAME = 'wasderivedfrom' THEN
+        SELECT array_agg(c.number), array_agg(p.number), array_agg(1) INTO children, parents, steps
+        FROM fresh f
+        JOIN provenance.entity c ON c.id = f.generatedentity_id
+        JOIN provenance.entity p ON p.id = f.usedentity_id;
+    ELSIF TG_TABLE_NAME = 'wasgeneratedby' THEN
+        WITH edge AS MATERIALIZED (
+            SELECT c.number AS c, p.number AS p, min(1 + i.steps) AS s
+            FROM provenance.informants((SELECT array_agg(DISTINCT f.activity_id) FROM fresh f)) i
+            JOIN fresh g ON g.activity_id = i.informed
+            JOIN provenance.used u ON u.activity_id = i.informant
+            JOIN provenance.entity c ON c.id = g.entity_id
+            JOIN provenance.entity p ON p.id = u.entity_id
+            WHERE c.number <> p.number GROUP BY c.number, p.number LIMIT most + 1)
+        SELECT array_agg(c), array_agg(p), array_agg(s) INTO children, parents, steps FROM edge;
+    ELSIF TG_TABLE_NAME = 'used' THEN
+        WITH edge AS MATERIALIZED (
+            SELECT c.number AS c, p.number AS p, min(1 + i.steps) AS s
+            FROM provenance.informed((SELECT array_agg(DISTINCT f.activity_id) FROM fresh f)) i
+            JOIN provenance.wasgeneratedby g ON g.activity_id = i.informed
+            JOIN fresh u ON u.activity_id = i.informant
+            JOIN provenance.entity c ON c.id = g.entity_id
+            JOIN provenance.entity p ON p.id = u.entity_id
+            WHERE c.number <> p.number GROUP BY c.number, p.number LIMIT most + 1)
+        SELECT array_agg(c), array_agg(p), array_agg(s) INTO children, parents, steps FROM edge;
+    ELSE
+        IF EXISTS (
+            SELECT FROM fresh f JOIN provenance.informants((SELECT array_agg(informant_id) FROM fresh)) i
+                ON i.informed = f.informant_id AND i.informant = f.informed_id)
+        THEN
+            RAISE check_violation USING CONSTRAINT = 'wasinformedby_not_itself';
+        END IF;
+        WITH edge AS MATERIALIZED (
+            SELECT c.number AS c, p.number AS p, min(1 + d.steps + 1 + i.steps) AS s
+            FROM fresh f
+            JOIN provenance.informed((SELECT array_agg(informed_id) FROM fresh)) d ON d.informant = f.informed_id
+            JOIN provenance.informants((SELECT array_agg(informant_id) FROM fresh)) i ON i.informed = f.informant_id
+            JOIN provenance.wasgeneratedby g ON g.activity_id = d.informed
+            JOIN provenance.used u ON u.activity_id = i.informant
+            JOIN provenance.entity c ON c.id = g.entity_id
+            JOIN provenance.entity p ON p.id = u.entity_id
+            WHERE c.number <> p.number GROUP BY c.number, p.number LIMIT most + 1)
+        SELECT array_agg(c), array_agg(p), array_agg(s) INTO children, parents, steps FROM edge;
+    END IF;
+    IF cardinality(children) > most THEN
+        RAISE program_limit_exceeded USING CONSTRAINT = 'lineage_size';
+    END IF;
+    PERFORM provenance.extend_lineage(coalesce(children, '{}'), coalesce(parents, '{}'), coalesce(steps, '{}'));
+    RETURN NULL;
+END $$;
+
+CREATE TRIGGER lineage AFTER INSERT ON provenance.wasderivedfrom
+    REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION provenance.on_relation();
+CREATE TRIGGER lineage AFTER INSERT ON provenance.wasgeneratedby
+    REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION provenance.on_relation();
+CREATE TRIGGER lineage AFTER INSERT ON provenance.used
+    REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION provenance.on_relation();
+CREATE TRIGGER lineage AFTER INSERT ON provenance.wasinformedby
+    REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION provenance.on_relation();
+
+-- Computes lineage anew: after relations were removed, or after a bulk load without triggers.
+CREATE FUNCTION provenance.rebuild_lineage() RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    children integer[];
+    parents integer[];
+    steps integer[];
+BEGIN
+    PERFORM provenance.lock_lineage();
+    DELETE FROM provenance.ancestor;
+    SELECT array_agg(c), array_agg(p), array_agg(s) INTO children, parents, steps
+    FROM (
+        SELECT c, p, min(s) AS s
+        FROM (
+            SELECT c.number AS c, p.number AS p, 1 AS s
+            FROM provenance.wasderivedfrom d
+            JOIN provenance.entity c ON c.id = d.generatedentity_id
+            JOIN provenance.entity p ON p.id = d.usedentity_id
+            UNION ALL
+            SELECT c.number, p.number, 1
+            FROM provenance.wasgeneratedby g
+            JOIN provenance.used u ON u.activity_id = g.activity_id
+            JOIN provenance.entity c ON c.id = g.entity_id
+            JOIN provenance.entity p ON p.id = u.entity_id
+            UNION ALL
+            SELECT c.number, p.number, 1 + i.steps
+            FROM provenance.informants((SELECT array_agg(DISTINCT informed_id) FROM provenance.wasinformedby)) i
+            JOIN provenance.wasgeneratedby g ON g.activity_id = i.informed
+            JOIN provenance.used u ON u.activity_id = i.informant
+            JOIN provenance.entity c ON c.id = g.entity_id
+            JOIN provenance.entity p ON p.id = u.entity_id) every_edge
+        WHERE c <> p GROUP BY c, p) edge;
+    PERFORM provenance.extend_lineage(coalesce(children, '{}'), coalesce(parents, '{}'), coalesce(steps, '{}'));
+END $$;
+
+CREATE FUNCTION provenance.on_removal() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF EXISTS (SELECT FROM gone) THEN
+        PERFORM provenance.rebuild_lineage();
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER lineage_removal AFTER DELETE ON provenance.wasderivedfrom
+    REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION provenance.on_removal();
+CREATE TRIGGER lineage_removal AFTER DELETE ON provenance.wasgeneratedby
+    REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION provenance.on_removal();
+CREATE TRIGGER lineage_removal AFTER DELETE ON provenance.used
+    REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION provenance.on_removal();
+CREATE TRIGGER lineage_removal AFTER DELETE ON provenance.wasinformedby
+    REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION provenance.on_removal();
+
+-- Relations are told of once and stay; what was wrong is removed and told of anew.
+CREATE FUNCTION provenance.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE check_violation USING MESSAGE = 'The ends of a relation do not change.';
+END $$;
+CREATE TRIGGER ends_stay BEFORE UPDATE OF generatedentity_id, usedentity_id ON provenance.wasderivedfrom
+    FOR EACH STATEMENT EXECUTE FUNCTION provenance.refuse_change();
+CREATE TRIGGER ends_stay BEFORE UPDATE OF entity_id, activity_id ON provenance.wasgeneratedby
+    FOR EACH STATEMENT EXECUTE FUNCTION provenance.refuse_change();
+CREATE TRIGGER ends_stay BEFORE UPDATE OF entity_id, activity_id ON provenance.used
+    FOR EACH STATEMENT EXECUTE FUNCTION provenance.refuse_change();
+CREATE TRIGGER ends_stay BEFORE UPDATE OF informed_id, informant_id ON provenance.wasinformedby
+    FOR EACH STATEMENT EXECUTE FUNCTION provenance.refuse_change();

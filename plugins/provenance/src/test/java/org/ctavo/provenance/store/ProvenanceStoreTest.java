@@ -1,0 +1,245 @@
+package org.ctavo.provenance.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+
+import org.ctavo.provenance.model.Activity;
+import org.ctavo.provenance.model.Agent;
+import org.ctavo.provenance.model.AgentType;
+import org.ctavo.provenance.model.Configuration.Parameter;
+import org.ctavo.provenance.model.Description.ActivityDescription;
+import org.ctavo.provenance.model.Description.ParameterDescription;
+import org.ctavo.provenance.model.Description.UsageDescription;
+import org.ctavo.provenance.model.Entity;
+import org.ctavo.provenance.model.EntityKind;
+import org.ctavo.provenance.model.ProvBuilder;
+import org.ctavo.provenance.model.ProvDocument;
+import org.ctavo.provenance.model.ProvRecord;
+import org.ctavo.provenance.model.ProvenanceFault;
+import org.ctavo.provenance.model.Relation.Used;
+import org.ctavo.provenance.model.Relation.WasAssociatedWith;
+import org.ctavo.provenance.model.Relation.WasDerivedFrom;
+import org.ctavo.provenance.model.Relation.WasGeneratedBy;
+import org.ctavo.provenance.model.Relation.WasInformedBy;
+import org.ctavo.provenance.model.Samples;
+import org.ctavo.spi.Fault;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.ctavo.provenance.model.Samples.LOCAL;
+
+class ProvenanceStoreTest {
+    private StoreFixture fixture;
+
+    @BeforeEach
+    void open() {
+        fixture = new StoreFixture();
+    }
+
+    @AfterEach
+    void close() {
+        fixture.close();
+    }
+
+    @Test
+    void aDocumentIsAddedOnceHoweverOftenItIsMerged() {
+        ProvDocument all = Samples.everything();
+        assertThat(fixture.merge(all)).isEqualTo(new Merge(all.records().size(), 0, 0));
+        assertThat(fixture.merge(all)).isEqualTo(new Merge(0, 0, all.records().size()));
+        assertThat(progenitors("ivo://example.org/dl3?110380"))
+                .containsOnly(
+                        Map.entry("ivo://example.org/dl3?dl2/110380", "1"),
+                        Map.entry("ivo://example.org/dl3?raw", "2"));
+    }
+
+    @Test
+    void whatWasUnknownIsCompleted() {
+        fixture.merge(doc(
+                new Used(LOCAL + "a", LOCAL + "e", null, null, null),
+                new WasAssociatedWith(LOCAL + "a", LOCAL + "g", "Operator")));
+        assertThat(fixture.pairs("SELECT id, name FROM provenance.agent")).containsEntry(LOCAL + "g", LOCAL + "g");
+        Merge merge = fixture.merge(doc(
+                new Entity(LOCAL + "e", EntityKind.VALUE, "a value", null, null, null, null, "3", null),
+                Agent.of(LOCAL + "g", "DPPS", AgentType.ORGANIZATION)));
+        assertThat(merge).isEqualTo(new Merge(0, 2, 0));
+        assertThat(fixture.pairs("SELECT classtype, name FROM provenance.entity"))
+                .containsEntry("value", "a value");
+        assertThat(fixture.pairs("SELECT id, name FROM provenance.agent")).containsEntry(LOCAL + "g", "DPPS");
+        assertThat(fixture.merge(
+                        doc(Entity.of(LOCAL + "x"), new WasAssociatedWith(LOCAL + "a", LOCAL + "g", "Operator"))))
+                .isEqualTo(new Merge(1, 0, 3));
+    }
+
+    @Test
+    void aContradictionIsRefusedWithItsPlaceAndNothingIsStored() {
+        fixture.merge(doc(Entity.dataset(LOCAL + "e", "one")));
+        ProvBuilder builder = new ProvBuilder()
+                .add(Entity.of(LOCAL + "new"), "line 1")
+                .add(Entity.dataset(LOCAL + "e", "two"), "line 7");
+        assertThatThrownBy(() -> fixture.store().merge(builder.read()))
+                .isInstanceOf(Fault.class)
+                .hasMessage("Entity " + LOCAL + "e is told in two ways: its name is \"one\" in the archive and"
+                        + " \"two\" here (line 7).")
+                .extracting(e -> ((Fault) e).code())
+                .isEqualTo(ProvenanceFault.CONTRADICTION);
+        assertThat(fixture.number("SELECT count(*) FROM provenance.entity")).isEqualTo(1);
+    }
+
+    @Test
+    void anEntityHasOneGeneration() {
+        fixture.merge(doc(new WasGeneratedBy(LOCAL + "e", LOCAL + "a", null, null)));
+        refused(
+                ProvenanceFault.CONTRADICTION,
+                "its activity is",
+                new WasGeneratedBy(LOCAL + "e", LOCAL + "b", null, null));
+        fixture.merge(doc(new WasGeneratedBy(LOCAL + "e", LOCAL + "a", "main", null)));
+        assertThat(fixture.pairs("SELECT entity_id, role FROM provenance.wasgeneratedby"))
+                .containsEntry(LOCAL + "e", "main");
+    }
+
+    @Test
+    void rolesAndNamesAreThoseOfTheirDescriptions() {
+        ActivityDescription step = new ActivityDescription(LOCAL + "d", "step", null, null, null, null, null);
+        UsageDescription usage = new UsageDescription(LOCAL + "u", LOCAL + "d", "DL2", null, null, null);
+        ParameterDescription cut = new ParameterDescription(
+                LOCAL + "p", LOCAL + "d", "cut", "double", null, null, null, null, null, null, null, List.of());
+        refused(
+                ProvenanceFault.CONTRADICTION,
+                "must have the role of its description, \"DL2\"; it has \"DL1\"",
+                step,
+                usage,
+                new Used(LOCAL + "a", LOCAL + "e", "DL1", null, LOCAL + "u"));
+        refused(
+                ProvenanceFault.CONTRADICTION,
+                "must have the name of its description",
+                step,
+                cut,
+                new Parameter(LOCAL + "v", "other", "1", LOCAL + "p", null));
+        refused(
+                ProvenanceFault.CONTRADICTION,
+                "which neither the document nor the archive tells of",
+                new Parameter(LOCAL + "v", "other", "1", LOCAL + "p", null));
+    }
+
+    @Test
+    void aUseLiesWithinItsActivity() {
+        LocalDateTime noon = LocalDateTime.of(2026, 1, 1, 12, 0);
+        refused(
+                ProvenanceFault.BAD_VALUE,
+                "outside the time of its activity",
+                new Activity(LOCAL + "a", null, noon, null, null, null),
+                new Used(LOCAL + "a", LOCAL + "e", null, noon.minusSeconds(1), null));
+        fixture.merge(doc(new Used(LOCAL + "a", LOCAL + "e", null, noon, null)));
+        refused(
+                ProvenanceFault.BAD_VALUE,
+                "outside the time of its activity",
+                new Activity(LOCAL + "a", null, noon.plusSeconds(1), null, null, null));
+    }
+
+    @Test
+    void cyclesAreRefusedHoweverTheyArise() {
+        fixture.merge(Samples.chain(3));
+        refused(ProvenanceFault.CYCLE, "would come from itself", new WasDerivedFrom(LOCAL + "e0", LOCAL + "e3"));
+        refused(ProvenanceFault.CYCLE, "itself", new WasDerivedFrom(LOCAL + "e0", LOCAL + "e0"));
+        refused(
+                ProvenanceFault.CYCLE,
+                "would come from itself",
+                new Used(LOCAL + "x", LOCAL + "e3", null, null, null),
+                new WasGeneratedBy(LOCAL + "e0", LOCAL + "x", null, null));
+        refused(
+                ProvenanceFault.CYCLE,
+                "would come from itself",
+                new WasDerivedFrom(LOCAL + "p", LOCAL + "q"),
+                new WasDerivedFrom(LOCAL + "q", LOCAL + "r"),
+                new WasDerivedFrom(LOCAL + "r", LOCAL + "p"));
+        refused(
+                ProvenanceFault.CYCLE,
+                "itself",
+                new WasInformedBy(LOCAL + "i", LOCAL + "j"),
+                new WasInformedBy(LOCAL + "j", LOCAL + "i"));
+        assertThat(fixture.number("SELECT count(*) FROM provenance.ancestor")).isEqualTo(6);
+    }
+
+    @Test
+    void progenitorsAreTheSameInWhateverOrderTheRelationsArrive() {
+        List<ProvRecord> relations = List.of(
+                new WasGeneratedBy(LOCAL + "e2", LOCAL + "a2", null, null),
+                new Used(LOCAL + "a2", LOCAL + "e1", null, null, null),
+                new WasDerivedFrom(LOCAL + "e4", LOCAL + "e2"),
+                new Used(LOCAL + "a1", LOCAL + "e0", null, null, null),
+                new WasInformedBy(LOCAL + "a3", LOCAL + "a1"),
+                new WasGeneratedBy(LOCAL + "e5", LOCAL + "a3", null, null),
+                new WasGeneratedBy(LOCAL + "e1", LOCAL + "a1", null, null),
+                new Used(LOCAL + "a4", LOCAL + "e4", null, null, null),
+                new Used(LOCAL + "a4", LOCAL + "e5", null, null, null),
+                new WasGeneratedBy(LOCAL + "e6", LOCAL + "a4", null, null),
+                new WasDerivedFrom(LOCAL + "e6", LOCAL + "e1"));
+        relations.forEach(relation -> fixture.merge(doc(relation)));
+        String all = "SELECT entity_id || ' < ' || progenitor_id, depth FROM provenance.progenitor";
+        Map<String, String> oneByOne = fixture.pairs(all);
+        assertThat(progenitors(LOCAL + "e6"))
+                .containsOnly(
+                        Map.entry(LOCAL + "e4", "1"),
+                        Map.entry(LOCAL + "e5", "1"),
+                        Map.entry(LOCAL + "e1", "1"),
+                        Map.entry(LOCAL + "e2", "2"),
+                        Map.entry(LOCAL + "e0", "2"));
+        try (StoreFixture other = new StoreFixture()) {
+            other.merge(ProvDocument.of(relations));
+            assertThat(other.pairs(all)).isEqualTo(oneByOne);
+            other.pairs("SELECT 'x', provenance.rebuild_lineage()::text");
+            assertThat(other.pairs(all)).isEqualTo(oneByOne);
+        }
+    }
+
+    @Test
+    void removingARelationTakesItsLineageAway() throws SQLException {
+        fixture.merge(Samples.chain(4));
+        try (Connection owner = fixture.owner()) {
+            owner.createStatement().execute("DELETE FROM provenance.used WHERE activity_id = '" + LOCAL + "a3'");
+        }
+        assertThat(progenitors(LOCAL + "e4")).containsOnlyKeys(LOCAL + "e3");
+        assertThat(fixture.number("SELECT count(*) FROM provenance.ancestor")).isEqualTo(4);
+    }
+
+    @Test
+    void configurationGoesWithItsActivity() throws SQLException {
+        fixture.merge(Samples.everything());
+        try (Connection owner = fixture.owner()) {
+            owner.createStatement().execute("DELETE FROM provenance.activity WHERE id = '" + LOCAL + "run(1)'");
+        }
+        assertThat(fixture.number("SELECT count(*) FROM provenance.parameter")).isZero();
+        assertThat(fixture.number("SELECT count(*) FROM provenance.configfile")).isZero();
+    }
+
+    @Test
+    void aLongChainIsRefusedBeforeItFillsTheDatabase() {
+        fixture.merge(Samples.chain(100));
+        assertThat(fixture.number("SELECT max(depth) FROM provenance.ancestor")).isEqualTo(100);
+        assertThatThrownBy(() -> fixture.merge(Samples.chain(1001)))
+                .hasMessageContaining("more than 1000 steps")
+                .extracting(e -> ((Fault) e).code())
+                .isEqualTo(ProvenanceFault.DOCUMENT_TOO_LARGE);
+    }
+
+    private Map<String, String> progenitors(String id) {
+        return fixture.pairs("SELECT progenitor_id, depth FROM provenance.progenitor WHERE entity_id = '" + id + "'");
+    }
+
+    private void refused(ProvenanceFault code, String message, ProvRecord... records) {
+        assertThatThrownBy(() -> fixture.merge(doc(records)))
+                .hasMessageContaining(message)
+                .extracting(e -> ((Fault) e).code())
+                .isEqualTo(code);
+    }
+
+    private static ProvDocument doc(ProvRecord... records) {
+        return ProvDocument.of(List.of(records));
+    }
+}
