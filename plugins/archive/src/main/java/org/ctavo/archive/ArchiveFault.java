@@ -13,8 +13,10 @@ public enum ArchiveFault implements FaultCode {
     BAD_IDENTIFIER(Category.USER),
     /** A setting's value contradicts another. */
     BAD_SETTING(Category.USER),
-    /** The database refused or is away. */
-    DATABASE(Category.EXTERNAL);
+    /** The database does not answer. */
+    DATABASE(Category.EXTERNAL),
+    /** The database does not take what it is given. */
+    REFUSED(Category.INTERNAL);
 
     private final Category category;
 

@@ -111,7 +111,7 @@ public final class FileStore {
             insert.setString(2, directory.toString());
             insert.executeUpdate();
         } catch (SQLException e) {
-            throw fault(e);
+            throw ProductStore.fault(e);
         }
         return directory.equals(roots().get(name));
     }
@@ -127,13 +127,9 @@ public final class FileStore {
                 roots.putIfAbsent(rows.getString(1), Path.of(rows.getString(2)));
             }
         } catch (SQLException e) {
-            throw fault(e);
+            throw ProductStore.fault(e);
         }
         return roots;
-    }
-
-    private static Fault fault(SQLException e) {
-        return new Fault(ArchiveFault.DATABASE, "The archive's database does not answer.", e);
     }
 
     private static Path real(Path path) {

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -62,7 +64,7 @@ public final class ProductStore {
     /**
      * Writes a product, unless it is there already as it is.
      *
-     * @throws Fault {@code DATABASE} if it cannot; then nothing of it was written
+     * @throws Fault {@code DATABASE} or {@code REFUSED} if it cannot; then nothing of it was written
      */
     public Outcome store(Product product) {
         try (Connection connection = database.asIngest()) {
@@ -82,9 +84,13 @@ public final class ProductStore {
         }
     }
 
-    private static Fault fault(SQLException e) {
-        return new Fault(
-                ArchiveFault.DATABASE, "The archive's database did not take the product; its log tells why.", e);
+    /** Classes 08 and 57 of SQL states: no connection, or a server that is going down. */
+    static Fault fault(SQLException e) {
+        String state = Objects.requireNonNullElse(e.getSQLState(), "08");
+        if (e instanceof SQLTransientConnectionException || state.startsWith("08") || state.startsWith("57")) {
+            return new Fault(ArchiveFault.DATABASE, "The archive's database does not answer.", e);
+        }
+        return new Fault(ArchiveFault.REFUSED, "The archive's database does not take the product.", e);
     }
 
     private static Outcome write(Connection connection, Product product) throws SQLException {

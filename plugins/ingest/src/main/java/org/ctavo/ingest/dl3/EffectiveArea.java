@@ -1,0 +1,68 @@
+package org.ctavo.ingest.dl3;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+import org.ctavo.ingest.fits.FitsHeader;
+import org.ctavo.ingest.fits.TableLayout;
+import org.ctavo.ingest.fits.TableRow;
+import org.ctavo.spi.Fault;
+
+/** An effective area (GADF, AEFF_2D): where the instrument sees at all, and from which energy on it is trusted. */
+public final class EffectiveArea {
+    private final Axis energy;
+    private final Axis offset;
+    private final double[] area;
+    private final Optional<Span> thresholds;
+
+    private EffectiveArea(Axis energy, Axis offset, double[] area, Optional<Span> thresholds) {
+        this.energy = energy;
+        this.offset = offset;
+        this.area = area;
+        this.thresholds = thresholds;
+    }
+
+    static EffectiveArea read(FitsHeader header, TableLayout layout, TableRow row) {
+        Axis energy = Axis.read(layout, row, "ENERG", "ETRUE");
+        Axis offset = Axis.read(layout, row, "THETA");
+        double[] area = Axis.numbers(layout, row, "EFFAREA");
+        if (area.length != energy.size() * offset.size()) {
+            throw new Fault(Dl3Fault.IMPLAUSIBLE, "The effective area does not fit its axes.");
+        }
+        return new EffectiveArea(energy, offset, area, thresholds(header));
+    }
+
+    private static Optional<Span> thresholds(FitsHeader header) {
+        OptionalDouble low = header.number("LO_THRES");
+        OptionalDouble high = header.number("HI_THRES");
+        if (low.isEmpty() || high.isEmpty() || !(0 < low.getAsDouble() && low.getAsDouble() < high.getAsDouble())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Span(low.getAsDouble(), high.getAsDouble()));
+    }
+
+    /** LO_THRES to HI_THRES in TeV; empty if they are missing or not in order. */
+    public Optional<Span> thresholds() {
+        return thresholds;
+    }
+
+    /** The largest off-axis angle, in degrees, at which there is any area; empty if there is none. */
+    public OptionalDouble largestOffset() {
+        double largest = -1;
+        for (int t = 0; t < offset.size(); t++) {
+            for (int e = 0; e < energy.size(); e++) {
+                if (area[e + energy.size() * t] > 0) {
+                    largest = Math.max(largest, offset.high(t));
+                    break;
+                }
+            }
+        }
+        return largest > 0 ? OptionalDouble.of(largest) : OptionalDouble.empty();
+    }
+
+    /** Whether there is any area at an energy in TeV and an off-axis angle in degrees. */
+    boolean sees(double tev, double degrees) {
+        boolean inside = tev >= energy.low(0) && tev <= energy.high(energy.size() - 1);
+        return inside && area[energy.nearest(tev) + energy.size() * offset.nearest(degrees)] > 0;
+    }
+}

@@ -1,0 +1,2 @@
+/** Takes DL3 event lists into the archive. {@link org.ctavo.ingest.IngestService} is its face. */
+package org.ctavo.ingest;

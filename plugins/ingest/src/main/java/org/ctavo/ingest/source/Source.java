@@ -1,0 +1,41 @@
+package org.ctavo.ingest.source;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.ctavo.ingest.dl3.ObsIndex;
+
+/**
+ * A file that should hold an event list.
+ *
+ * @param file where it is
+ * @param run what an index says of it; empty where there is no index
+ */
+public record Source(Path file, Optional<IndexedRun> run) {
+
+    /**
+     * A run as the indexes describe it.
+     *
+     * @param obsId OBS_ID
+     * @param eventsHdu name of the HDU with the events, in upper case
+     * @param goodTimes where its good times are
+     * @param area where its effective area is
+     * @param spread where its point spread function is
+     * @param row its row of the observation index
+     */
+    public record IndexedRun(
+            long obsId,
+            String eventsHdu,
+            Optional<HduPlace> goodTimes,
+            Optional<HduPlace> area,
+            Optional<HduPlace> spread,
+            Optional<ObsIndex.Row> row) {}
+
+    /**
+     * An HDU in a file.
+     *
+     * @param file empty if it is not there
+     * @param hduName in upper case
+     */
+    public record HduPlace(Optional<Path> file, String hduName) {}
+}

@@ -1,0 +1,2 @@
+/** Finds the event lists in what a user names: files, directories, index tables. */
+package org.ctavo.ingest.source;
