@@ -86,7 +86,7 @@ public final class Foundation implements AutoCloseable {
         return new EmbeddedPostgres.Plan(
                 home.database(),
                 home.logs().resolve("postgresql.log"),
-                home.resolve(settings.value(ServiceSettings.PROGRAMS)),
+                settings.value(ServiceSettings.PROGRAMS),
                 Build.read().postgres(),
                 settings.value(ServiceSettings.EMBEDDED_PORT),
                 settings.value(ServiceSettings.EMBEDDED_MEMORY));

@@ -9,6 +9,10 @@ import org.ctavo.sphere.SphereMigrations;
 import org.ctavo.spi.MigrationSet;
 import org.ctavo.spi.Plugin;
 import org.ctavo.spi.Setting;
+import org.ctavo.tap.TapSettings;
+import org.ctavo.tap.schema.TapSchemaMigrations;
+import org.ctavo.uws.UwsMigrations;
+import org.ctavo.uws.UwsSettings;
 import org.ctavo.war.settings.ServiceSettings;
 
 /**
@@ -36,6 +40,8 @@ public record Plugins(List<Plugin> all) {
     /** Every setting there is. */
     public List<Setting<?>> settings() {
         List<Setting<?>> settings = new ArrayList<>(ServiceSettings.all());
+        settings.addAll(TapSettings.all());
+        settings.addAll(UwsSettings.ALL);
         all.forEach(plugin -> settings.addAll(plugin.settings()));
         return List.copyOf(settings);
     }
@@ -44,6 +50,8 @@ public record Plugins(List<Plugin> all) {
     public List<MigrationSet> migrations() {
         List<MigrationSet> migrations = new ArrayList<>();
         migrations.add(SphereMigrations.SET);
+        migrations.add(TapSchemaMigrations.SET);
+        migrations.add(UwsMigrations.SET);
         all.forEach(plugin -> migrations.addAll(plugin.migrations()));
         return List.copyOf(migrations);
     }

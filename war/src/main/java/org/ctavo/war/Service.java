@@ -11,9 +11,16 @@ import org.ctavo.database.Migrator;
 import org.ctavo.database.PooledDatabase;
 import org.ctavo.spi.Database;
 import org.ctavo.spi.Endpoint;
+import org.ctavo.spi.Fault;
 import org.ctavo.spi.Plugin;
 import org.ctavo.spi.Services;
 import org.ctavo.spi.SettingValues;
+import org.ctavo.tap.TapParts;
+import org.ctavo.tap.TapService;
+import org.ctavo.uws.JobFiles;
+import org.ctavo.uws.JobQueue;
+import org.ctavo.uws.QueueLimits;
+import org.ctavo.uws.UwsSettings;
 import org.ctavo.war.http.ExchangeServlet;
 import org.ctavo.war.http.Limits;
 import org.ctavo.war.http.RequestLog;
@@ -25,6 +32,7 @@ import org.ctavo.war.operations.MetricsEndpoint;
 import org.ctavo.war.settings.Build;
 import org.ctavo.war.settings.ServiceSettings;
 import org.ctavo.war.settings.Settings;
+import org.ctavo.war.settings.StartFault;
 
 /**
  * The composition: the only place that makes the parts of a running service and ties them together. Close it to end
@@ -34,50 +42,37 @@ public final class Service implements AutoCloseable {
     private static final int PART_THRESHOLD = 1 << 16;
 
     private final Settings settings;
+    private final Plugins plugins;
+    private final Closing closing = new Closing();
     private final PooledDatabase database;
     private final Metrics metrics;
     private final ExchangeServlet servlet;
 
-    private Service(Settings settings, PooledDatabase database, Metrics metrics, ExchangeServlet servlet) {
-        this.settings = settings;
-        this.database = database;
-        this.metrics = metrics;
-        this.servlet = servlet;
-    }
-
     private record Offered(Database database, SettingValues settings) implements Services {}
+
+    private Service(Foundation foundation, Settings settings, Plugins plugins) {
+        this.settings = settings;
+        this.plugins = plugins;
+        try {
+            metrics = closing.add(new Metrics());
+            database = closing.add(new PooledDatabase(
+                    foundation.logins(),
+                    settings.value(ServiceSettings.QUERY_CONNECTIONS),
+                    settings.value(ServiceSettings.QUERY_TIMEOUT)));
+            for (HikariDataSource pool : database.pools()) {
+                metrics.watch(pool);
+            }
+            servlet = servlet(endpoints());
+        } catch (RuntimeException e) {
+            closing.close();
+            throw e;
+        }
+    }
 
     /** Migrates the database, publishes the tables and makes the endpoints. */
     public static Service open(Foundation foundation, Settings settings, Plugins plugins) {
-        migrate(foundation, settings, plugins);
-        PooledDatabase database = new PooledDatabase(
-                foundation.logins(),
-                settings.value(ServiceSettings.QUERY_CONNECTIONS),
-                settings.value(ServiceSettings.QUERY_TIMEOUT));
-        Metrics metrics = new Metrics();
-        for (HikariDataSource pool : database.pools()) {
-            metrics.watch(pool);
-        }
-        Services services = new Offered(database, settings);
-        List<Endpoint> endpoints = new ArrayList<>();
-        for (Plugin plugin : plugins.all()) {
-            endpoints.addAll(plugin.endpoints(services));
-        }
-        endpoints.add(new HealthEndpoint(database, Build.read().version()));
-        endpoints.add(new MetricsEndpoint(metrics));
-        endpoints.add(new LandingEndpoint(endpoints));
-        AccessLog accessLog = new AccessLog();
-        RequestLog both = entry -> {
-            metrics.ended(entry);
-            accessLog.ended(entry);
-        };
-        Limits limits =
-                new Limits(settings.value(ServiceSettings.FORM_LIMIT), settings.value(ServiceSettings.UPLOAD_LIMIT));
-        return new Service(
-                settings,
-                database,
-                metrics,
-                new ExchangeServlet(endpoints, settings.value(ServiceSettings.BASE_URL), limits, both));
+        migrate(foundation, plugins);
+        return new Service(foundation, settings, plugins);
     }
 
     /**
@@ -85,8 +80,52 @@ public final class Service implements AutoCloseable {
      *
      * @return how many scripts ran
      */
-    public static int migrate(Foundation foundation, Settings settings, Plugins plugins) {
+    public static int migrate(Foundation foundation, Plugins plugins) {
         return new Migrator(foundation.logins()).migrate(plugins.migrations());
+    }
+
+    private List<Endpoint> endpoints() {
+        Services services = new Offered(database, settings);
+        JobQueue jobs = jobs();
+        TapService tap = closing.add(TapService.open(
+                TapParts.of(services, plugins.all(), "CTA-VO/" + Build.read().version())));
+        List<Endpoint> endpoints = new ArrayList<>();
+        endpoints.add(tap.endpoint(List.of()));
+        for (Plugin plugin : plugins.all()) {
+            endpoints.addAll(plugin.endpoints(services));
+        }
+        endpoints.add(new HealthEndpoint(database, Build.read().version()));
+        endpoints.add(new MetricsEndpoint(metrics));
+        endpoints.add(new LandingEndpoint(endpoints));
+        jobs.start();
+        return endpoints;
+    }
+
+    private JobQueue jobs() {
+        JobFiles files = new JobFiles(settings.value(UwsSettings.DIRECTORY).get(0));
+        JobQueue jobs = new JobQueue(database, files, queueLimits());
+        closing.add(() -> jobs.close(settings.value(UwsSettings.GRACE)));
+        metrics.watch(jobs);
+        return jobs;
+    }
+
+    private QueueLimits queueLimits() {
+        try {
+            return QueueLimits.from(settings);
+        } catch (IllegalArgumentException e) {
+            throw new Fault(StartFault.BAD_SETTINGS, e.getMessage(), e);
+        }
+    }
+
+    private ExchangeServlet servlet(List<Endpoint> endpoints) {
+        AccessLog accessLog = new AccessLog();
+        RequestLog both = entry -> {
+            metrics.ended(entry);
+            accessLog.ended(entry);
+        };
+        Limits limits =
+                new Limits(settings.value(ServiceSettings.FORM_LIMIT), settings.value(ServiceSettings.UPLOAD_LIMIT));
+        return new ExchangeServlet(endpoints, settings.value(ServiceSettings.BASE_URL), limits, both);
     }
 
     /** The servlet that hosts everything. */
@@ -107,7 +146,6 @@ public final class Service implements AutoCloseable {
 
     @Override
     public void close() {
-        database.close();
-        metrics.close();
+        closing.close();
     }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-import org.ctavo.war.Foundation;
 import org.ctavo.war.Plugins;
 import org.ctavo.war.settings.Home;
 import org.ctavo.war.settings.Settings;
@@ -43,7 +42,7 @@ final class DemoCommand implements Callable<Integer> {
         Home home = homeOption.home();
         Plugins plugins = Plugins.found();
         Settings settings = HomeOption.settings(home, plugins, ServeCommand.portOverride(port));
-        try (Running running = Running.start(home, Foundation.owned(home, settings), settings, plugins)) {
+        try (Running running = Running.start(home, settings, plugins)) {
             System.out.println("ready " + running.address());
             running.untilStopped();
         }

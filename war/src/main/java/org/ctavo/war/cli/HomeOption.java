@@ -24,7 +24,7 @@ final class HomeOption {
     Home home() {
         Home home = new Home(directory != null ? directory : standard());
         home.prepare();
-        // Before the first line is logged: the logs are the home's.
+        // Before the first logger is made: the logs are the home's.
         System.setProperty("ctavo.logs", home.logs().toString());
         System.setProperty("logback.configurationFile", "logback-command.xml");
         SLF4JBridgeHandler.removeHandlersForRootLogger();
@@ -41,6 +41,6 @@ final class HomeOption {
     static Settings settings(Home home, Plugins plugins, Map<String, String> overrides) {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.putAll(overrides);
-        return new SettingsReader(plugins.settings()).read(home.settingsFile(), environment);
+        return new SettingsReader(plugins.settings()).read(home, environment);
     }
 }

@@ -25,7 +25,7 @@ final class MigrateCommand implements Callable<Integer> {
         Plugins plugins = Plugins.found();
         Settings settings = HomeOption.settings(home, plugins, Map.of());
         try (Foundation foundation = Foundation.owned(home, settings)) {
-            int count = Service.migrate(foundation, settings, plugins);
+            int count = Service.migrate(foundation, plugins);
             System.out.println(count == 0 ? "The database is up to date." : "Ran " + count + " migrations.");
         }
         return 0;

@@ -28,8 +28,12 @@ final class Running implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** Starts the service on its foundation, which it closes at its end, and also if it does not start. */
-    static Running start(Home home, Foundation foundation, Settings settings, Plugins plugins) {
+    /**
+     * Starts the service.
+     */
+    static Running start(Home home, Settings settings, Plugins plugins) {
+        WebServer.checkPort(settings);
+        Foundation foundation = Foundation.owned(home, settings);
         Service service = null;
         try {
             service = Service.open(foundation, settings, plugins);
@@ -54,10 +58,6 @@ final class Running implements AutoCloseable {
     /** Where the service is, with a slash at the end. */
     String address() {
         return address;
-    }
-
-    Foundation foundation() {
-        return foundation;
     }
 
     void untilStopped() throws InterruptedException {

@@ -3,7 +3,6 @@ package org.ctavo.war.cli;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-import org.ctavo.war.Foundation;
 import org.ctavo.war.Plugins;
 import org.ctavo.war.settings.Home;
 import org.ctavo.war.settings.ServiceSettings;
@@ -26,7 +25,7 @@ final class ServeCommand implements Callable<Integer> {
         Home home = homeOption.home();
         Plugins plugins = Plugins.found();
         Settings settings = HomeOption.settings(home, plugins, portOverride(port));
-        try (Running running = Running.start(home, Foundation.owned(home, settings), settings, plugins)) {
+        try (Running running = Running.start(home, settings, plugins)) {
             System.out.println("ready " + running.address());
             running.untilStopped();
         }

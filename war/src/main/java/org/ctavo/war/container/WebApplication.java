@@ -38,7 +38,7 @@ public final class WebApplication implements ServletContextListener {
             DriverManager.registerDriver(new Driver());
             Home home = new Home(home(context));
             Plugins plugins = Plugins.found();
-            Settings settings = new SettingsReader(plugins.settings()).read(home.settingsFile(), environment());
+            Settings settings = new SettingsReader(plugins.settings()).read(home, environment());
             foundation = Foundation.owned(home, settings);
             service = Service.open(foundation, settings, plugins);
             ServletRegistration.Dynamic registration = context.addServlet("exchange", service.servlet());

@@ -2,15 +2,17 @@ package org.ctavo.war.container;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.ctavo.spi.Fault;
 import org.ctavo.war.Service;
@@ -52,8 +54,11 @@ public final class WebServer implements AutoCloseable {
             Path temporary = Files.createDirectories(scratch.resolve("tmp"));
             tomcat.setBaseDir(scratch.toString());
             tomcat.setConnector(connector);
-            Context context = tomcat.addContext(CONTEXT, temporary.toString());
-            // Uploads and large answers pass through; sessions are not kept.
+            StandardContext context = (StandardContext) tomcat.addContext(CONTEXT, temporary.toString());
+            // The process ends with the context: there is nothing to clean up for a next one.
+            context.setClearReferencesObjectStreamClassCaches(false);
+            context.setClearReferencesRmiTargets(false);
+            context.setClearReferencesThreadLocals(false);
             context.setCookies(false);
             Wrapper wrapper = Tomcat.addServlet(context, "exchange", service.servlet());
             wrapper.setAsyncSupported(true);
@@ -86,6 +91,21 @@ public final class WebServer implements AutoCloseable {
         connector.setThrowOnFailure(true);
         connector.setXpoweredBy(false);
         return connector;
+    }
+
+    /**
+     * Tries the port before anything else is started, so that a mistake is told at once.
+     *
+     * @throws Fault {@link StartFault#PORT_TAKEN}
+     */
+    public static void checkPort(Settings settings) {
+        InetSocketAddress address = new InetSocketAddress(
+                settings.value(ServiceSettings.HTTP_ADDRESS), settings.value(ServiceSettings.HTTP_PORT));
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(address);
+        } catch (IOException e) {
+            throw fault(settings, e);
+        }
     }
 
     private static Fault fault(Settings settings, Exception failure) {

@@ -15,6 +15,8 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import org.ctavo.uws.JobQueue;
+import org.ctavo.uws.Phase;
 import org.ctavo.war.http.RequestLog;
 
 /** Counts what the service does, for Prometheus. Safe for use by any number of threads. */
@@ -82,6 +84,17 @@ public final class Metrics implements RequestLog, AutoCloseable {
                 .description(description)
                 .tag("pool", pool.getPoolName())
                 .register(registry);
+    }
+
+    /** Watches the jobs of the whole service, by phase. */
+    public void watch(JobQueue jobs) {
+        for (Phase phase : Phase.values()) {
+            Gauge.builder("ctavo.jobs", jobs, queue ->
+                            (double) queue.statistics().phases().getOrDefault(phase, 0L))
+                    .description("Jobs of the whole service, by phase; some seconds old")
+                    .tag("phase", phase.name())
+                    .register(registry);
+        }
     }
 
     /** The registry, for what else is to be counted. */

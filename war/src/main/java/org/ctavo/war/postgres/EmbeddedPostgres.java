@@ -73,7 +73,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             Programs programs = Programs.unpacked(plan.programs(), plan.release());
             Passwords passwords = Passwords.in(plan.passwordFile());
             if (Files.isDirectory(plan.data())) {
-                new Leftover(plan.data()).stop();
+                new Postmaster(plan.data()).stopLeftover();
             } else {
                 new Cluster(programs, plan).create(passwords.administrator("").password());
             }
@@ -93,7 +93,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @return empty if none runs
      */
     public static Optional<Logins> running(Plan plan) throws IOException {
-        Optional<Integer> port = new Leftover(plan.data()).port();
+        Optional<Integer> port = new Postmaster(plan.data()).port();
         return port.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Passwords.in(plan.passwordFile()).logins(url(port.get(), DATABASE)));
@@ -115,11 +115,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         if (!process.isAlive()) {
             return;
         }
-        Leftover.signal("INT", process.pid());
+        Postmaster.signal("INT", process.pid());
         try {
             if (!process.waitFor(60, TimeUnit.SECONDS)) {
                 LOG.warn("The embedded database does not stop; it will recover at the next start");
-                Leftover.signal("QUIT", process.pid());
+                Postmaster.signal("QUIT", process.pid());
                 process.waitFor(10, TimeUnit.SECONDS);
             }
         } catch (InterruptedException e) {
@@ -144,7 +144,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static EmbeddedPostgres started(Programs programs, Passwords passwords, Plan plan) throws IOException {
         int port = plan.port() == 0 ? freePort() : plan.port();
-        List<String> command = new ArrayList<>(programs.command("postgres"));
+        List<String> command = new ArrayList<>(programs.lastingCommand("postgres"));
         command.addAll(List.of("-D", plan.data().toString()));
         parameters(plan, port).forEach(parameter -> command.addAll(List.of("-c", parameter)));
         if (Files.exists(plan.log())) {
@@ -201,25 +201,25 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static Connection connected(Process process, Login administrator, Plan plan) throws IOException {
+        // Asked by its file, not by its port, where another program may be listening.
+        Postmaster postmaster = new Postmaster(plan.data());
         long end = System.nanoTime() + START_TIMEOUT.toNanos();
-        while (process.isAlive() && System.nanoTime() < end) {
-            try {
-                return DriverManager.getConnection(administrator.url(), administrator.user(), administrator.password());
-            } catch (SQLException e) {
-                // Refused: not listening yet. 57P03: listening, and recovering from a crash. All else is final.
-                String state = String.valueOf(e.getSQLState());
-                if (!state.startsWith("08") && !state.equals("57P03")) {
-                    process.destroy();
-                    throw new Fault(
-                            StartFault.DATABASE_START,
-                            "The embedded database refuses its own service (" + state + "); the passwords in "
-                                    + plan.passwordFile() + " may not be those of the data",
-                            e);
-                }
+        while (!postmaster.isReady(process.pid())) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                process.destroy();
+                throw Cluster.failure("The embedded database does not start", Files.readString(plan.log()), plan.log());
             }
             sleep();
         }
-        throw Cluster.failure("The embedded database does not start", Files.readString(plan.log()), plan.log());
+        try {
+            return DriverManager.getConnection(administrator.url(), administrator.user(), administrator.password());
+        } catch (SQLException e) {
+            throw new Fault(
+                    StartFault.DATABASE_START,
+                    "The embedded database refuses its own service (" + e.getSQLState() + "); the passwords in "
+                            + plan.passwordFile() + " may not be those of the data",
+                    e);
+        }
     }
 
     private static void sleep() {

@@ -57,6 +57,14 @@ final class Programs {
         return new Programs(wanted);
     }
 
+    /**
+     * A command line for a program that stays. In a session of its own, Ctrl-C at the terminal reaches only this
+     * process, which then stops the other in its turn.
+     */
+    List<String> lastingCommand(String program) {
+        return Stream.concat(Stream.of("setsid"), command(program).stream()).toList();
+    }
+
     /** A command line for one of the programs, such as {@code initdb}, that works for root as well. */
     List<String> command(String program) {
         String path = directory.resolve("bin").resolve(program).toString();

@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 import org.ctavo.spi.Fault;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The home directory: settings, database, logs and whatever else a service keeps on disk.
@@ -18,8 +16,6 @@ import org.slf4j.LoggerFactory;
  * @param directory absolute; need not exist yet
  */
 public record Home(Path directory) {
-    private static final Logger LOG = LoggerFactory.getLogger(Home.class);
-
     /** Makes the path absolute. */
     public Home {
         directory = directory.toAbsolutePath().normalize();
@@ -111,8 +107,8 @@ public record Home(Path directory) {
         try {
             channel.close();
         } catch (IOException e) {
-            // Closing gives the lock back whether or not it complains.
-            LOG.debug("Closing the home's lock", e);
+            // Closing gives the lock back whether or not it complains. No log may be opened yet.
+            return;
         }
     }
 }

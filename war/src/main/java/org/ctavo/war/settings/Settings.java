@@ -1,5 +1,6 @@
 package org.ctavo.war.settings;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.ctavo.spi.SettingValues;
 
 /** The checked values of all declared settings. Immutable. Made by {@link SettingsReader}. */
 public final class Settings implements SettingValues {
+    private final Home home;
     private final Map<Setting<?>, Effective> values;
 
     /**
@@ -24,9 +26,15 @@ public final class Settings implements SettingValues {
         public String shown() {
             return setting.secret() && !text.isEmpty() ? "***" : text;
         }
+
+        @Override
+        public String toString() {
+            return setting.key() + "=" + shown();
+        }
     }
 
-    Settings(List<Effective> effective) {
+    Settings(Home home, List<Effective> effective) {
+        this.home = home;
         Map<Setting<?>, Effective> byDeclaration = new LinkedHashMap<>();
         effective.forEach(value -> byDeclaration.put(value.setting(), value));
         this.values = byDeclaration;
@@ -34,7 +42,19 @@ public final class Settings implements SettingValues {
 
     @Override
     public <T> T value(Setting<T> setting) {
-        return setting.reader().apply(of(setting).text());
+        return resolved(setting.reader().apply(of(setting).text()));
+    }
+
+    /** Relative paths begin at the home, wherever the process was started. */
+    @SuppressWarnings("unchecked") // a path stays a path, a list of paths a list of paths
+    private <T> T resolved(T value) {
+        if (value instanceof Path path) {
+            return (T) home.resolve(path);
+        }
+        if (value instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Path) {
+            return (T) list.stream().map(item -> home.resolve((Path) item)).toList();
+        }
+        return value;
     }
 
     /** A setting with its origin. */

@@ -53,11 +53,12 @@ public final class SettingsReader {
     /**
      * Reads and checks everything. Defaults serve where neither the file nor the environment says anything.
      *
-     * @param file may be missing
+     * @param home whose settings file may be missing, and where relative paths begin
      * @param environment of the process
      * @throws Fault {@link StartFault#BAD_SETTINGS} with every fault, one a line
      */
-    public Settings read(Path file, Map<String, String> environment) {
+    public Settings read(Home home, Map<String, String> environment) {
+        Path file = home.settingsFile();
         List<String> faults = new ArrayList<>();
         Map<String, String> written = written(file);
         for (String key : written.keySet()) {
@@ -81,7 +82,7 @@ public final class SettingsReader {
         if (!faults.isEmpty()) {
             throw new Fault(StartFault.BAD_SETTINGS, String.join("\n", faults));
         }
-        return new Settings(effective);
+        return new Settings(home, effective);
     }
 
     private static Settings.Effective effective(

@@ -12,39 +12,50 @@ import org.ctavo.war.settings.StartFault;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The server that a killed process left running. The caller holds the home's lock, so whatever still works on the data
- * has no master any more.
- */
-final class Leftover {
-    private static final Logger LOG = LoggerFactory.getLogger(Leftover.class);
+/** The server that works on a data directory, as seen from its file {@code postmaster.pid} and its processes. */
+final class Postmaster {
+    private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
     private static final int PORT_LINE = 3;
+    private static final int STATUS_LINE = 7;
 
     private final Path data;
+    private final Path file;
 
-    Leftover(Path data) {
+    Postmaster(Path data) {
         this.data = data;
+        this.file = data.resolve("postmaster.pid");
     }
 
-    /** Stops the server, if there is one, and waits for its last process. */
-    void stop() {
-        Path file = data.resolve("postmaster.pid");
-        Optional<ProcessHandle> postmaster =
-                pid(file).flatMap(ProcessHandle::of).filter(this::worksHere);
-        if (postmaster.isPresent()) {
-            LOG.warn(
-                    "A killed service left its database running; stopping process {}",
-                    postmaster.get().pid());
+    /** Whether the server of this process number takes connections. */
+    boolean isReady(long pid) {
+        return pid().filter(number -> number == pid).isPresent()
+                && line(STATUS_LINE).filter("ready"::equals).isPresent();
+    }
+
+    /** The port of a server that runs on the data; empty if none does. */
+    Optional<Integer> port() {
+        return running().flatMap(process -> line(PORT_LINE)).map(Integer::valueOf);
+    }
+
+    /**
+     * Stops the server that a killed process left running, if there is one, and waits for its last process. The caller
+     * holds the home's lock, so that whatever works on the data has no master any more.
+     */
+    void stopLeftover() {
+        running().ifPresent(process -> {
+            LOG.warn("A killed service left its database running; stopping process {}", process.pid());
             // PostgreSQL's "fast" shutdown: sessions are cut off, everything committed is written.
-            signal("INT", postmaster.get().pid());
-        }
-        if (!quietWithin(60)) {
+            signal("INT", process.pid());
+        });
+        if (!isQuietWithin(60)) {
             workers().forEach(worker -> signal("QUIT", worker.pid()));
-            if (!quietWithin(30)) {
+            if (!isQuietWithin(30)) {
                 throw new Fault(
                         StartFault.DATABASE_START,
-                        "A database process of an earlier run still works on " + data
-                                + " and does not stop; end the processes " + workers() + " and start again");
+                        "Database processes of an earlier run still work on " + data + " and do not stop; end the"
+                                + " processes "
+                                + workers().stream().map(ProcessHandle::pid).toList()
+                                + " and start again");
             }
         }
         try {
@@ -56,17 +67,7 @@ final class Leftover {
         }
     }
 
-    /** The port of a server that runs on the data; empty if none does. */
-    Optional<Integer> port() {
-        Path file = data.resolve("postmaster.pid");
-        return pid(file)
-                .flatMap(ProcessHandle::of)
-                .filter(this::worksHere)
-                .flatMap(postmaster -> line(file, PORT_LINE))
-                .map(Integer::valueOf);
-    }
-
-    private boolean quietWithin(int seconds) {
+    private boolean isQuietWithin(int seconds) {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (!workers().isEmpty()) {
             if (System.nanoTime() > end) {
@@ -80,6 +81,10 @@ final class Leftover {
             }
         }
         return true;
+    }
+
+    private Optional<ProcessHandle> running() {
+        return pid().flatMap(ProcessHandle::of).filter(this::worksHere);
     }
 
     private List<ProcessHandle> workers() {
@@ -101,21 +106,20 @@ final class Leftover {
         }
     }
 
-    private static Optional<Long> pid(Path file) {
-        return line(file, 0).map(Long::valueOf);
+    private Optional<Long> pid() {
+        return line(0).filter(text -> text.matches("\\d{1,10}")).map(Long::valueOf);
     }
 
-    private static Optional<String> line(Path file, int index) {
+    private Optional<String> line(int index) {
         try {
             List<String> lines = Files.readAllLines(file);
-            return lines.size() > index
-                    ? Optional.of(lines.get(index).strip()).filter(text -> text.matches("\\d{1,10}"))
-                    : Optional.empty();
+            return lines.size() > index ? Optional.of(lines.get(index).strip()) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
+    /** Sends a signal to a process; nothing happens if it is gone. */
     static void signal(String name, long pid) {
         try {
             new ProcessBuilder("kill", "-" + name, Long.toString(pid))
