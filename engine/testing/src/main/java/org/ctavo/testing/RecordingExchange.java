@@ -97,7 +97,7 @@ public final class RecordingExchange implements Exchange {
 
     /** The same request with a file part. */
     public RecordingExchange withPart(String name, String contentType, byte[] content) {
-        parts.put(name, new MemoryPart(Optional.of(contentType), Optional.of(name), content.clone()));
+        parts.put(name, new MemoryPart(name, contentType, content.clone()));
         return this;
     }
 
@@ -107,7 +107,27 @@ public final class RecordingExchange implements Exchange {
         return this;
     }
 
-    private record MemoryPart(Optional<String> contentType, Optional<String> fileName, byte[] content) implements Part {
+    private static final class MemoryPart implements Part {
+        private final String name;
+        private final String contentType;
+        private final byte[] content;
+
+        MemoryPart(String name, String contentType, byte[] content) {
+            this.name = name;
+            this.contentType = contentType;
+            this.content = content;
+        }
+
+        @Override
+        public Optional<String> contentType() {
+            return Optional.of(contentType);
+        }
+
+        @Override
+        public Optional<String> fileName() {
+            return Optional.of(name);
+        }
+
         @Override
         public long size() {
             return content.length;

@@ -220,6 +220,12 @@ final class TestExchange implements Exchange {
             }
         }
 
+        @Override
+        public void flush() throws IOException {
+            commit(false);
+            body.flush();
+        }
+
         private void commit(boolean whole) throws IOException {
             if (body == null) {
                 boolean empty = buffer.size() == 0 || http.getRequestMethod().equals("HEAD");
