@@ -119,7 +119,7 @@ public final class FileStore {
     /** All roots, configured ones first. */
     private Map<String, Path> roots() {
         Map<String, Path> roots = new LinkedHashMap<>(configured);
-        try (Connection connection = database.asIngest();
+        try (Connection connection = database.asService();
                 PreparedStatement select =
                         connection.prepareStatement("SELECT name, directory FROM cta.file_root ORDER BY name");
                 ResultSet rows = select.executeQuery()) {

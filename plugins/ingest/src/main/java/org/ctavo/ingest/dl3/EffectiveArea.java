@@ -10,6 +10,8 @@ import org.ctavo.spi.Fault;
 
 /** An effective area (GADF, AEFF_2D): where the instrument sees at all, and from which energy on it is trusted. */
 public final class EffectiveArea {
+    private static final double EDGE = 1e-4;
+
     private final Axis energy;
     private final Axis offset;
     private final double[] area;
@@ -60,9 +62,16 @@ public final class EffectiveArea {
         return largest > 0 ? OptionalDouble.of(largest) : OptionalDouble.empty();
     }
 
-    /** Whether there is any area at an energy in TeV and an off-axis angle in degrees. */
-    boolean sees(double tev, double degrees) {
-        boolean inside = tev >= energy.low(0) && tev <= energy.high(energy.size() - 1);
-        return inside && area[energy.nearest(tev) + energy.size() * offset.nearest(degrees)] > 0;
+    /** Whether there is any area between two energies in TeV at an off-axis angle in degrees. */
+    boolean sees(double fromTev, double toTev, double degrees) {
+        int t = offset.nearest(degrees);
+        for (int e = 0; e < energy.size(); e++) {
+            // Edges are single-precision numbers: those that only touch may seem to overlap.
+            boolean overlaps = energy.low(e) < toTev * (1 - EDGE) && energy.high(e) > fromTev * (1 + EDGE);
+            if (overlaps && area[e + energy.size() * t] > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

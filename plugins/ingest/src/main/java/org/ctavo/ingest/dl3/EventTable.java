@@ -65,7 +65,8 @@ public record EventTable(
             double lat = row.number(dec);
             double e = row.number(energy) * toTeV;
             double t = row.number(time);
-            if (!(lon >= 0 && lon <= 360 && lat >= -90 && lat <= 90)) {
+            // Some writers count right ascension from -180 degrees.
+            if (!(lon >= -180 && lon <= 360 && lat >= -90 && lat <= 90)) {
                 throw implausible("has no place on the sky");
             }
             // Ten thousand times the highest energy of a photon ever seen is no energy of a photon.

@@ -90,7 +90,8 @@ public final class PointSpread {
     private boolean isValid(int e, int t, Optional<EffectiveArea> area) {
         double degrees = (offset.low(t) + offset.high(t)) / 2;
         return radii[e + energy.size() * t] > 0
-                && area.map(known -> known.sees(energy.middle(e), degrees)).orElse(true);
+                && area.map(known -> known.sees(energy.low(e), energy.high(e), degrees))
+                        .orElse(true);
     }
 
     /** How far an energy is from a bin, in logarithms; 0 within it. */

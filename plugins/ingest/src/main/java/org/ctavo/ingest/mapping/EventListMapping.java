@@ -56,7 +56,6 @@ public final class EventListMapping {
         ProductId id = new ProductId(rules.authority(), ProductId.pathOf(collection), obsId);
         Span utc = observation.utc();
         Optional<Span> energies = observation.energies();
-        ProductFile own = files.get(0);
         return new Product(
                 id,
                 Product.Kind.EVENT_LIST,
@@ -64,7 +63,8 @@ public final class EventListMapping {
                 obsId,
                 Optional.of(title(keywords, obsId)),
                 access(known),
-                link(own),
+                // The DataLink document: the file with all that belongs to it.
+                new Product.Link(Optional.empty(), DATALINK, files.get(0).bytes()),
                 new Product.Target(keywords.text("OBJECT"), Optional.empty()),
                 space(observation),
                 new Product.Time(utc.low(), utc.high(), observation.exposure(), OptionalDouble.empty()),
@@ -96,14 +96,6 @@ public final class EventListMapping {
             release = Optional.of(known.map(KnownCollection::release).orElse(ALWAYS));
         }
         return new AccessRule(rights, release, rights == DataRights.PUBLIC ? Set.of() : rules.groups());
-    }
-
-    private Product.Link link(ProductFile own) {
-        if (rules.link()) {
-            return new Product.Link(Optional.empty(), DATALINK, own.bytes());
-        }
-        String path = "/files/" + own.location().root() + "/" + own.location().path();
-        return new Product.Link(Optional.of(path), own.mediaType(), own.bytes());
     }
 
     private static Product.Space space(Observation observation) {

@@ -24,15 +24,13 @@ import org.ctavo.spi.SettingValues;
  * @param rights {@code data_rights}; empty to tell them from the collection
  * @param release {@code obs_release_date}
  * @param groups whose members may have what is not public
- * @param link whether {@code access_url} is a DataLink document
  */
 public record MappingRules(
         String authority,
         Optional<String> collection,
         Optional<DataRights> rights,
         Optional<Instant> release,
-        Set<String> groups,
-        boolean link) {
+        Set<String> groups) {
     private static final String BY_COLLECTION = "by-collection";
 
     /** {@code obs_collection}. */
@@ -71,14 +69,6 @@ public record MappingRules(
             "names separated by commas",
             MappingRules::words);
 
-    /** What {@code access_url} gives. */
-    public static final Setting<String> ACCESS = Setting.choice(
-            "ingest.access",
-            "datalink",
-            List.of("datalink", "file"),
-            "What the access_url of ingested products gives: their DataLink document, which lists the file with all"
-                    + " that belongs to it, or the file itself.");
-
     /** Copies the groups. */
     public MappingRules {
         groups = Set.copyOf(groups);
@@ -86,7 +76,7 @@ public record MappingRules(
 
     /** All settings of the mapping. */
     public static List<Setting<?>> settings() {
-        return List.of(COLLECTION, RIGHTS, RELEASE, GROUPS, ACCESS);
+        return List.of(COLLECTION, RIGHTS, RELEASE, GROUPS);
     }
 
     /** The rules as set. */
@@ -98,8 +88,7 @@ public record MappingRules(
                 collection.isEmpty() ? Optional.empty() : Optional.of(collection),
                 rights.equals(BY_COLLECTION) ? Optional.empty() : Optional.of(DataRights.of(rights)),
                 values.value(RELEASE),
-                values.value(GROUPS),
-                values.value(ACCESS).equals("datalink"));
+                values.value(GROUPS));
     }
 
     /** All of it as text that changes when any of it does. */
@@ -110,8 +99,7 @@ public record MappingRules(
                 collection.orElse(""),
                 rights.map(DataRights::word).orElse(""),
                 release.map(Instant::toString).orElse(""),
-                groups.stream().sorted().collect(Collectors.joining(",")),
-                Boolean.toString(link));
+                groups.stream().sorted().collect(Collectors.joining(",")));
     }
 
     private static Optional<Instant> date(String text) {
