@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class JobEvents implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JobEvents.class);
-    private static final int PATIENCE_MILLIS = 1000;
-    private static final int ROUNDS_BETWEEN_CHECKS = 20;
+    private static final int PATIENCE_MILLIS = 250;
+    private static final int ROUNDS_BETWEEN_CHECKS = 80;
 
     private final Database database;
     private final ConcurrentHashMap<JobId, Set<CompletableFuture<Void>>> waiting = new ConcurrentHashMap<>();
@@ -156,7 +156,7 @@ public final class JobEvents implements AutoCloseable {
     public void close() {
         closed.countDown();
         try {
-            thread.join(2L * PATIENCE_MILLIS);
+            thread.join(4L * PATIENCE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -91,9 +91,9 @@ final class Node implements JobEvents.Listener {
             }
             return job;
         } finally {
-            if (place.isPresent() && !isTaken) {
-                lane.free();
-                // Older jobs wait, else this one had taken the place.
+            if (!isTaken) {
+                place.ifPresent(unused -> lane.free());
+                // Older jobs waited, or a place may have become free since.
                 later(lane::fill);
             }
         }

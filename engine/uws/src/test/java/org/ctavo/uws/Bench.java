@@ -19,6 +19,7 @@ import org.ctavo.database.Login;
 import org.ctavo.database.Logins;
 import org.ctavo.database.PooledDatabase;
 import org.ctavo.spi.Caller;
+import org.ctavo.spi.Fault;
 import org.ctavo.spi.Parameters;
 import org.ctavo.testing.TestPostgres;
 
@@ -83,13 +84,26 @@ final class Bench implements AutoCloseable {
 
     static Job await(JobQueue queue, JobId id, Predicate<Job> condition) throws InterruptedException {
         Instant end = Instant.now().plusSeconds(20);
-        Job job = queue.store().find(id).orElseThrow();
+        Job job = find(queue, id);
         while (!condition.test(job) && Instant.now().isBefore(end)) {
             Thread.sleep(5);
-            job = queue.store().find(id).orElseThrow();
+            job = find(queue, id);
         }
         assertThat(condition.test(job)).as("the job in time: %s", job).isTrue();
         return job;
+    }
+
+    /** Connections may break in a test; one try each is what a pool needs to notice. */
+    private static Job find(JobQueue queue, JobId id) {
+        Fault failure = null;
+        for (int i = 0; i < 20; i++) {
+            try {
+                return queue.store().find(id).orElseThrow();
+            } catch (Fault e) {
+                failure = e;
+            }
+        }
+        throw failure;
     }
 
     static void await(BooleanSupplier condition, String what) throws InterruptedException {
