@@ -44,12 +44,12 @@ public final class TapEndpoint implements Endpoint {
         } catch (Fault e) {
             answer(exchange, e);
         } catch (RuntimeException e) {
-            LOG.error("Request {} failed", exchange.requestId(), e);
             answer(
                     exchange,
                     new Fault(
                             TapFault.INTERNAL,
-                            "The service failed. Tell its operator the request id " + exchange.requestId() + "."));
+                            "The service failed. Tell its operator the request id " + exchange.requestId() + ".",
+                            e));
         }
     }
 
