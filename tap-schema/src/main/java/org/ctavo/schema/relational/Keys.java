@@ -1,0 +1,175 @@
+package org.ctavo.schema.relational;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.ctavo.schema.model.Annotations;
+import org.ctavo.schema.model.Head;
+import org.ctavo.schema.model.Model;
+import org.ctavo.schema.model.Property;
+import org.ctavo.schema.relational.Hierarchy.Container;
+
+/**
+ * The primary keys. A class that marks attributes by {@code <?sql key="true"?>} is known by them; by
+ * {@code key="within"}, by them within the object it is part of; without marks, an attribute {@code id} is the key;
+ * else rows are numbered.
+ */
+final class Keys {
+    private final Model model;
+    private final Naming naming;
+    private final Columns columns;
+    private final Map<String, Hierarchy> hierarchies;
+    private final Map<Hierarchy, List<Column>> known = new HashMap<>();
+    private final List<Hierarchy> asked = new ArrayList<>();
+
+    Keys(Model model, Naming naming, Columns columns, Map<String, Hierarchy> hierarchies) {
+        this.model = model;
+        this.naming = naming;
+        this.columns = columns;
+        this.hierarchies = hierarchies;
+    }
+
+    /** The key columns of a hierarchy's table, in order; never empty. */
+    List<Column> of(Hierarchy hierarchy) {
+        List<Column> found = known.get(hierarchy);
+        if (found == null) {
+            if (asked.contains(hierarchy)) {
+                throw Columns.unmappable(
+                        marked(hierarchy).get(0), "is a key within an object that is itself part of this class");
+            }
+            asked.add(hierarchy);
+            found = List.copyOf(find(hierarchy));
+            known.put(hierarchy, found);
+        }
+        return found;
+    }
+
+    /** The attributes that make the key; empty if rows are numbered. */
+    List<Property> marked(Hierarchy hierarchy) {
+        List<Property> attributes = hierarchy.root().properties().stream()
+                .filter(property -> property.kind() == Property.Kind.ATTRIBUTE)
+                .toList();
+        List<Property> marked = attributes.stream()
+                .filter(property ->
+                        property.head().annotations().value("sql.key").isPresent())
+                .toList();
+        if (!marked.isEmpty()) {
+            return marked;
+        }
+        return attributes.stream()
+                .filter(property ->
+                        property.name().equals("id") && property.multiplicity().isMandatory())
+                .toList();
+    }
+
+    /** Whether the key is one only within the containing object. */
+    boolean isWithin(Hierarchy hierarchy) {
+        return marked(hierarchy).stream().anyMatch(property -> property.head()
+                .annotations()
+                .value("sql.key")
+                .filter("within"::equals)
+                .isPresent());
+    }
+
+    private List<Column> find(Hierarchy hierarchy) {
+        List<Column> key = new ArrayList<>();
+        List<Property> marked = marked(hierarchy);
+        if (marked.isEmpty()) {
+            Head head = new Head(
+                    "", "id", "Number of the row", hierarchy.root().head().line(), Annotations.NONE);
+            String utype = model.name() + ":" + hierarchy.root().head().id();
+            return List.of(new Column(
+                    SqlType.LONG,
+                    false,
+                    Optional.empty(),
+                    true,
+                    List.of(),
+                    Columns.description(head, "id", SqlType.LONG, utype),
+                    true));
+        }
+        if (isWithin(hierarchy)) {
+            List<Container> containers = hierarchy.containers(model);
+            if (containers.size() != 1) {
+                throw Columns.unmappable(marked.get(0), "is a key within a container, but there is not just one");
+            }
+            key.addAll(containerColumns(containers.get(0)));
+        }
+        for (Property property : marked) {
+            for (Columns.Made made : columns.of(property)) {
+                if (made.column().nullable() || property.multiplicity().isMany()) {
+                    throw Columns.unmappable(property, "is part of a key and must have exactly one value");
+                }
+                key.add(made.column());
+            }
+        }
+        return key;
+    }
+
+    /** The columns by which parts name the object they are part of. */
+    List<Column> containerColumns(Container container) {
+        return foreign(
+                container.composition(),
+                naming.name(container.owner().head().name()),
+                hierarchies.get(container.owner().head().id()),
+                "Part of: " + container.owner().head().name());
+    }
+
+    /** The columns by which a reference names its target. */
+    List<Column> referenceColumns(Property reference) {
+        String role = naming.name(reference.name());
+        return foreign(
+                reference,
+                role,
+                hierarchies.get(reference.type()),
+                reference.head().description());
+    }
+
+    /** The columns by which rows of another table name an object of a class. */
+    List<Column> ownerColumns(Property property, String role, Hierarchy owner) {
+        Head bare = new Head(
+                property.head().id(),
+                property.name(),
+                property.head().description(),
+                property.head().line(),
+                Annotations.NONE);
+        return foreign(
+                new Property(bare, property.kind(), property.type(), property.multiplicity()),
+                role,
+                owner,
+                "Of: " + role);
+    }
+
+    private List<Column> foreign(Property property, String role, Hierarchy target, String description) {
+        List<Column> key = of(target);
+        Annotations annotations = property.head().annotations();
+        Head head = new Head(
+                property.head().id(),
+                property.name(),
+                description,
+                property.head().line(),
+                annotations);
+        List<Column> foreign = new ArrayList<>();
+        for (Column column : key) {
+            String name = key.size() == 1
+                    ? annotations.value("sql.column").orElseGet(() -> name(role, column.name()))
+                    : name(role, column.name());
+            foreign.add(new Column(
+                    column.type(),
+                    false,
+                    annotations.value("sql.default"),
+                    false,
+                    List.of(),
+                    Columns.description(head, name, column.type(), model.name() + ":" + head.id()),
+                    !annotations.flag("tap.hidden")));
+        }
+        return foreign;
+    }
+
+    /** {@code site} and {@code name} make {@code site_name}; {@code proposal} and {@code proposal_id} the latter. */
+    private static String name(String role, String key) {
+        return key.equals(role) || key.startsWith(role + "_") ? key : role + "_" + key;
+    }
+}
