@@ -76,7 +76,7 @@ public final class Roles {
         }
     }
 
-    private static String checked(String name) {
+    static String checked(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "Database and role names are lower-case letters, digits and underscores; not: " + name);
