@@ -93,7 +93,7 @@ public final class Foundation implements AutoCloseable {
     }
 
     /** The logins of the settings, whether or not anything answers there. */
-    static Logins declared(Settings settings) {
+    public static Logins declared(Settings settings) {
         String url = settings.value(ServiceSettings.DATABASE_URL);
         return new Logins(
                 new Login(

@@ -7,7 +7,6 @@ import java.util.Optional;
 import jakarta.servlet.MultipartConfigElement;
 
 import com.zaxxer.hikari.HikariDataSource;
-import org.ctavo.database.Migrator;
 import org.ctavo.database.PooledDatabase;
 import org.ctavo.spi.Database;
 import org.ctavo.spi.Endpoint;
@@ -69,19 +68,10 @@ public final class Service implements AutoCloseable {
         }
     }
 
-    /** Migrates the database, publishes the tables and makes the endpoints. */
+    /** Brings the database to the state of this release and makes the endpoints. */
     public static Service open(Foundation foundation, Settings settings, Plugins plugins) {
-        migrate(foundation, plugins);
+        Upgrade.run(foundation, settings, plugins);
         return new Service(foundation, settings, plugins);
-    }
-
-    /**
-     * Brings the database to the state of this release.
-     *
-     * @return how many scripts ran
-     */
-    public static int migrate(Foundation foundation, Plugins plugins) {
-        return new Migrator(foundation.logins()).migrate(plugins.migrations());
     }
 
     private List<Endpoint> endpoints() {

@@ -1,15 +1,16 @@
 package org.ctavo.war.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import org.ctavo.ingest.IngestReport;
+import org.ctavo.ingest.IngestService;
+import org.ctavo.ingest.Progress;
 import org.ctavo.war.Plugins;
 import org.ctavo.war.settings.Home;
 import org.ctavo.war.settings.Settings;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +22,19 @@ import picocli.CommandLine.Spec;
         description = "Starts everything, with the given observations or simulated ones, and serves until Ctrl-C.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
+    private static final List<Example> EXAMPLES = List.of(
+            new Example(
+                    "the observations that saw the Crab nebula",
+                    "SELECT obs_id, target_name, s_ra, s_dec, t_exptime FROM cta.vo_obscore AS o"
+                            + " WHERE 1 = INTERSECTS(o.s_region, CIRCLE('ICRS', 83.63308333, 22.0145, 0.001))"),
+            new Example(
+                    "what was observed, and for how long",
+                    "SELECT target_name, COUNT(*) AS runs, SUM(t_exptime)/3600 AS hours FROM ivoa.obscore"
+                            + " GROUP BY target_name ORDER BY target_name"),
+            new Example(
+                    "the tables that can be asked",
+                    "SELECT table_name, description FROM tap_schema.tables ORDER BY table_name"));
+
     @Mixin
     private HomeOption homeOption;
 
@@ -29,32 +43,34 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--data",
-            paramLabel = "DIR",
+            paramLabel = "PATH",
             description = "A directory or file of DL3 observations; may be given several times.")
     private List<Path> data = new ArrayList<>();
 
     @Spec
     private CommandSpec spec;
 
+    private record Example(String what, String adql) {}
+
     @Override
     public Integer call() throws InterruptedException {
-        readable(spec, data);
+        Paths.checkReadable(spec, data);
         Home home = homeOption.home();
         Plugins plugins = Plugins.found();
         Settings settings = HomeOption.settings(home, plugins, ServeCommand.portOverride(port));
-        try (Running running = Running.start(home, settings, plugins)) {
+        try (Running running = Running.start(home, settings, plugins, service -> {
+            IngestReport report = new IngestService(service.database(), settings).ingest(data, Progress.best());
+            System.out.println("ingest: " + report.summary());
+        })) {
             System.out.println("ready " + running.address());
+            for (Example example : EXAMPLES) {
+                System.out.println("\n# " + example.what());
+                System.out.println("curl -s " + running.address() + "tap/sync -d LANG=ADQL -d FORMAT=csv \\\n"
+                        + "  --data-urlencode \"QUERY=" + example.adql() + "\"");
+            }
+            System.out.println("\nCtrl-C ends it; what was ingested stays in " + home.directory() + ".");
             running.untilStopped();
         }
         return 0;
-    }
-
-    static void readable(CommandSpec spec, List<Path> paths) {
-        for (Path path : paths) {
-            if (!Files.isReadable(path)) {
-                throw new CommandLine.ParameterException(
-                        spec.commandLine(), path + " does not exist or cannot be read");
-            }
-        }
     }
 }

@@ -25,6 +25,7 @@ import picocli.CommandLine.IVersionProvider;
             CommandLine.HelpCommand.class,
             DemoCommand.class,
             ServeCommand.class,
+            IngestCommand.class,
             MigrateCommand.class,
             SettingsCommand.class
         })

@@ -1,7 +1,9 @@
 package org.ctavo.war.cli;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 
+import org.ctavo.war.Closing;
 import org.ctavo.war.Foundation;
 import org.ctavo.war.Plugins;
 import org.ctavo.war.Service;
@@ -12,39 +14,31 @@ import org.ctavo.war.settings.Settings;
 
 /** A service that runs in this process until somebody stops it: by Ctrl-C, a signal, or {@link #close}. */
 final class Running implements AutoCloseable {
-    private final Foundation foundation;
-    private final Service service;
-    private final WebServer server;
+    private final Closing closing;
     private final String address;
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Thread hook = new Thread(this::stop, "stop");
-    private boolean open = true;
 
-    private Running(Foundation foundation, Service service, WebServer server, String address) {
-        this.foundation = foundation;
-        this.service = service;
-        this.server = server;
+    private Running(Closing closing, String address) {
+        this.closing = closing;
         this.address = address;
-        Runtime.getRuntime().addShutdownHook(hook);
     }
 
     /**
      * Starts the service.
+     *
+     * @param before what is done when the service is there and before anybody can ask it
      */
-    static Running start(Home home, Settings settings, Plugins plugins) {
+    static Running start(Home home, Settings settings, Plugins plugins, Consumer<Service> before) {
         WebServer.checkPort(settings);
-        Foundation foundation = Foundation.owned(home, settings);
-        Service service = null;
+        Closing closing = Closing.atExit();
         try {
-            service = Service.open(foundation, settings, plugins);
-            WebServer server =
-                    WebServer.start(service, settings, home.directory().resolve("web"));
-            return new Running(foundation, service, server, address(settings, server));
+            Foundation foundation = closing.add(Foundation.owned(home, settings));
+            Service service = closing.add(Service.open(foundation, settings, plugins));
+            before.accept(service);
+            WebServer server = closing.add(
+                    WebServer.start(service, settings, home.directory().resolve("web")));
+            return new Running(closing, address(settings, server));
         } catch (RuntimeException e) {
-            if (service != null) {
-                service.close();
-            }
-            foundation.close();
+            closing.close();
             throw e;
         }
     }
@@ -60,22 +54,13 @@ final class Running implements AutoCloseable {
         return address;
     }
 
+    /** Lets the service run until a signal ends the process, or an interrupt this thread's wait. */
     void untilStopped() throws InterruptedException {
-        stopped.await();
-    }
-
-    private synchronized void stop() {
-        if (open) {
-            open = false;
-            server.close();
-            service.close();
-            foundation.close();
-            stopped.countDown();
-        }
+        new CountDownLatch(1).await();
     }
 
     @Override
     public void close() {
-        stop();
+        closing.close();
     }
 }

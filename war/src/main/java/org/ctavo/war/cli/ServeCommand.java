@@ -25,7 +25,7 @@ final class ServeCommand implements Callable<Integer> {
         Home home = homeOption.home();
         Plugins plugins = Plugins.found();
         Settings settings = HomeOption.settings(home, plugins, portOverride(port));
-        try (Running running = Running.start(home, settings, plugins)) {
+        try (Running running = Running.start(home, settings, plugins, service -> {})) {
             System.out.println("ready " + running.address());
             running.untilStopped();
         }

@@ -1,7 +1,6 @@
 package org.ctavo.war.container;
 
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +34,9 @@ public final class WebApplication implements ServletContextListener {
         ServletContext context = event.getServletContext();
         try {
             // The container has loaded the drivers that it knows of long before this application came.
-            DriverManager.registerDriver(new Driver());
+            if (!Driver.isRegistered()) {
+                Driver.register();
+            }
             Home home = new Home(home(context));
             Plugins plugins = Plugins.found();
             Settings settings = new SettingsReader(plugins.settings()).read(home, environment());

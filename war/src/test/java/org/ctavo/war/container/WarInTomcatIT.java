@@ -47,15 +47,14 @@ class WarInTomcatIT {
             </Server>
             """;
 
-    @TempDir
-    private Path base;
-
     private final HttpClient client = HttpClient.newHttpClient();
+    private Path base;
     private Process tomcat;
     private URI service;
 
     @BeforeAll
-    void deploy() throws IOException, InterruptedException {
+    void deploy(@TempDir Path directory) throws IOException, InterruptedException {
+        base = directory;
         Path home = base.resolve("home");
         Path installation = installation();
         Path contexts = Files.createDirectories(base.resolve("conf/Catalina/localhost"));

@@ -1,0 +1,44 @@
+package org.ctavo.war;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+
+import org.ctavo.database.Login;
+import org.ctavo.database.Migrator;
+import org.ctavo.spi.Fault;
+import org.ctavo.spi.SchemaDescription;
+import org.ctavo.tap.schema.TapSchemaPublisher;
+import org.ctavo.war.settings.Settings;
+import org.ctavo.war.settings.StartFault;
+
+/** Brings a database to the state of this release: its objects, and what TAP_SCHEMA says of them. */
+public final class Upgrade {
+    private Upgrade() {}
+
+    /**
+     * What was done.
+     *
+     * @param scripts how many migrations ran
+     * @param published whether TAP_SCHEMA has changed
+     */
+    public record Outcome(int scripts, boolean published) {}
+
+    /** Does what has not been done yet; several nodes may do so at once. */
+    public static Outcome run(Foundation foundation, Settings settings, Plugins plugins) {
+        int scripts = new Migrator(foundation.logins()).migrate(plugins.migrations());
+        List<SchemaDescription> schemas = plugins.all().stream()
+                .flatMap(plugin -> plugin.schemas(settings).stream())
+                .toList();
+        Login owner = foundation.logins().owner();
+        try (Connection connection = DriverManager.getConnection(owner.url(), owner.user(), owner.password())) {
+            return new Outcome(scripts, TapSchemaPublisher.publish(connection, schemas));
+        } catch (SQLException e) {
+            throw new Fault(
+                    StartFault.DATABASE_UNREACHABLE,
+                    "The tables cannot be published in TAP_SCHEMA (" + e.getSQLState() + "); the log says more",
+                    e);
+        }
+    }
+}
