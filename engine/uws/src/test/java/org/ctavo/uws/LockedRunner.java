@@ -1,0 +1,45 @@
+package org.ctavo.uws;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+import org.ctavo.spi.Database;
+import org.ctavo.spi.Fault;
+import org.ctavo.spi.RequestFault;
+
+/** Runs another runner under a lock of the database that tells when a job runs twice at once, on whatever nodes. */
+final class LockedRunner implements JobRunner {
+    private final Database database;
+    private final JobRunner runner;
+
+    LockedRunner(Database database, JobRunner runner) {
+        this.database = database;
+        this.runner = runner;
+    }
+
+    @Override
+    public void run(JobRun run) throws Exception {
+        long key = run.job().id().bits().getMostSignificantBits();
+        try (Connection connection = database.asIngest()) {
+            if (!call(connection, "SELECT pg_try_advisory_lock(?)", key)) {
+                throw new Fault(RequestFault.NOT_ALLOWED, "The job runs twice at once.");
+            }
+            try {
+                runner.run(run);
+            } finally {
+                call(connection, "SELECT pg_advisory_unlock(?)", key);
+            }
+        }
+    }
+
+    private static boolean call(Connection connection, String sql, long key) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, key);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+}
