@@ -1,0 +1,150 @@
+package org.ctavo.datalink.links;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+import org.ctavo.datalink.SmallArchive;
+import org.ctavo.datalink.file.FileCatalogue;
+import org.ctavo.spi.Caller;
+import org.ctavo.testing.RecordingExchange;
+import org.ctavo.testing.TestServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class LinksEndpointTest {
+    @TempDir
+    private static Path directory;
+
+    private static SmallArchive archive;
+    private static LinksEndpoint endpoint;
+
+    @BeforeAll
+    static void open() throws IOException, SQLException {
+        archive = new SmallArchive(directory);
+        endpoint = new LinksEndpoint(
+                new ProductKeys(archive.database()),
+                List.of(new FileLinks(new FileCatalogue(archive.database()), Clock.systemUTC())),
+                3);
+    }
+
+    @AfterAll
+    static void close() {
+        archive.close();
+    }
+
+    private static RecordingExchange ask(String... parameters) throws IOException {
+        RecordingExchange exchange = RecordingExchange.get("", parameters);
+        endpoint.handle(exchange);
+        return exchange;
+    }
+
+    @Test
+    void mustAnswerInTheCanonicalMediaTypeWithTheStandardsId() throws IOException {
+        RecordingExchange answer = ask("ID", SmallArchive.id("open"));
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.answered("Content-Type")).contains("application/x-votable+xml;content=datalink");
+        assertThat(answer.text()).contains("name=\"standardID\" value=\"ivo://ivoa.net/std/DataLink#links-1.1\"");
+    }
+
+    @Test
+    void linksTheProductAndEachInstrumentResponse() throws IOException {
+        String text = ask("ID", SmallArchive.id("open")).text();
+        assertThat(text)
+                .contains("/files/runs/dl3/open%20run.fits</TD>", "<TD>#this</TD>", "<TD>#event-list</TD>")
+                .contains("/files/runs/dl3/open%20run.fits#AEFF</TD>", "effective area (extension AEFF)")
+                .contains("/files/runs/dl3/open%20run.fits#PSF</TD>", "http://www.ivoa.net/rdf/response-type#psf")
+                .contains("<TD>1000</TD>", "<TD>false</TD><TD>true</TD>");
+    }
+
+    @Test
+    void mustGiveAtLeastOneRowForEachId() throws IOException {
+        String text = ask("ID", "ivo://test.archive/runs?nowhere", "ID", "no identifier")
+                .text();
+        assertThat(text).contains("NotFoundFault: ", "UsageFault: ");
+    }
+
+    @Test
+    void noIdGivesAnEmptyTable() throws IOException {
+        assertThat(ask().text()).contains("<TABLEDATA></TABLEDATA>");
+    }
+
+    @Test
+    void tooManyIdsOverflow() throws IOException {
+        String text = ask("ID", "ivo://a/1", "ID", "ivo://a/2", "ID", "ivo://a/3", "ID", "ivo://a/4")
+                .text();
+        assertThat(text).contains("ivo://a/3", "value=\"OVERFLOW\"").doesNotContain("ivo://a/4");
+    }
+
+    @Test
+    void tellsWhetherTheCallerMayFollow() throws IOException {
+        assertThat(ask("ID", SmallArchive.id("kept")).text()).contains("<TD>true</TD><TD>false</TD>");
+        RecordingExchange member = RecordingExchange.get("", "ID", SmallArchive.id("kept"))
+                .from(new Caller(Optional.of("m"), Set.of("members"), Caller.Authentication.TOKEN));
+        endpoint.handle(member);
+        assertThat(member.text()).contains("<TD>true</TD><TD>true</TD>");
+    }
+
+    @Test
+    void aSecureProductIsAnsweredLikeOneThatDoesNotExist() throws IOException {
+        String hidden = ask("ID", SmallArchive.id("hidden")).text();
+        String missing = ask("ID", SmallArchive.id("absent")).text();
+        assertThat(hidden.replace("hidden", "absent")).isEqualTo(missing);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"votable", "application/x-votable+xml", "application/x-votable+xml;serialization=TABLEDATA"})
+    void mustAcceptVotable(String format) throws IOException {
+        assertThat(ask("RESPONSEFORMAT", format).status()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesOtherFormatsWithAnErrorDocument() throws IOException {
+        RecordingExchange answer = ask("RESPONSEFORMAT", "text/csv");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("value=\"ERROR\">UsageFault: ");
+    }
+
+    @Test
+    void hostileIdentifiersStayText() throws IOException {
+        String text =
+                ask("ID", "ivo://x/<script>alert(1)</script>&\u0000\u0001'\"").text();
+        assertThat(text).contains("&lt;script&gt;").doesNotContain("<script>", "\u0001");
+    }
+
+    @Test
+    void datalinklintFindsNothing() throws Exception {
+        try (TestServer server = TestServer.of(endpoint)) {
+            String url =
+                    server.base() + "/datalink/links?ID=ivo%3A%2F%2Ftest.archive%2Fruns%3Fopen&ID=ivo%3A%2F%2Fx%2Fy";
+            Process lint;
+            try {
+                lint = new ProcessBuilder("stilts", "datalinklint", "votable=" + url)
+                        .redirectErrorStream(true)
+                        .start();
+            } catch (IOException e) {
+                Assumptions.assumeTrue("true".equals(System.getenv("CI")), "stilts is not installed");
+                throw e;
+            }
+            String report = new String(lint.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(lint.waitFor(2, TimeUnit.MINUTES)).isTrue();
+            assertThat(report.lines().filter(line -> line.startsWith("E-") || line.startsWith("W-")))
+                    .as(report)
+                    .isEmpty();
+        }
+    }
+}
