@@ -26,17 +26,17 @@ import org.ctavo.testing.TestPostgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A database with jobs, and nodes on it; what a test of jobs works on. */
-final class Bench implements AutoCloseable {
-    static final QueueLimits LIMITS =
+public final class Bench implements AutoCloseable {
+    public static final QueueLimits LIMITS =
             new QueueLimits(Duration.ofMillis(100), Duration.ofMillis(1000), 3, 60, 80, 100, 1000, 1000);
     static final JobKind.Allowance MINUTES = new JobKind.Allowance(Duration.ofMinutes(1), Duration.ofMinutes(10));
     static final JobKind.Allowance DAYS = new JobKind.Allowance(Duration.ofDays(1), Duration.ofDays(7));
 
-    final Logins logins;
+    public final Logins logins;
     final Path directory;
     private final List<Runnable> open = new ArrayList<>();
 
-    Bench() throws IOException {
+    public Bench() throws IOException {
         logins = TestPostgres.migrated(List.of(UwsMigrations.SET));
         directory = Files.createTempDirectory("ctavo-jobs");
     }
@@ -48,11 +48,11 @@ final class Bench implements AutoCloseable {
     }
 
     /** A running node for jobs of the kind {@code test}. */
-    JobQueue node(JobRunner runner, int slots) {
+    public JobQueue node(JobRunner runner, int slots) {
         return node(runner, slots, LIMITS);
     }
 
-    JobQueue node(JobRunner runner, int slots, QueueLimits limits) {
+    public JobQueue node(JobRunner runner, int slots, QueueLimits limits) {
         JobQueue queue = new JobQueue(pools(), new JobFiles(directory), limits);
         queue.register(kind("test", runner, slots, Duration.ZERO));
         queue.register(kind("kept", runner, slots, Duration.ofDays(30)));
@@ -126,7 +126,7 @@ final class Bench implements AutoCloseable {
         }
     }
 
-    void sql(Login login, String sql) throws SQLException {
+    public void sql(Login login, String sql) throws SQLException {
         try (Connection connection = TestPostgres.connect(login);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);

@@ -15,15 +15,15 @@ import org.ctavo.spi.RequestFault;
  * slowly, {@code SLEEP} so many milliseconds, {@code TRUNCATE} a result before its end, {@code FAULT} with a message,
  * {@code CRASH}, {@code DISK} trouble.
  */
-final class Scripted implements JobRunner {
+public final class Scripted implements JobRunner {
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicInteger begun = new AtomicInteger();
 
-    int running() {
+    public int running() {
         return running.get();
     }
 
-    int begun() {
+    public int begun() {
         return begun.get();
     }
 
