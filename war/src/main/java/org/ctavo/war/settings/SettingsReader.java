@@ -27,7 +27,7 @@ public final class SettingsReader {
     private static final String PREFIX = "CTAVO_";
 
     /** Variables that are not settings: where the home is, what the start script gives the JVM. */
-    private static final Set<String> NOT_SETTINGS = Set.of("CTAVO_HOME", "CTAVO_OPTS", "CTAVO_JAVA");
+    private static final Set<String> NOT_SETTINGS = Set.of("CTAVO_HOME", "CTAVO_OPTS", "CTAVO_JAVA", "CTAVO_BUILD");
 
     private final Map<String, Setting<?>> byKey = new LinkedHashMap<>();
     private final Map<String, Setting<?>> byVariable = new LinkedHashMap<>();
