@@ -6,6 +6,8 @@ import org.ctavo.adql.check.Checker;
 import org.ctavo.adql.check.UnitConverter;
 import org.ctavo.adql.checked.CheckedQuery;
 import org.ctavo.adql.fault.AdqlException;
+import org.ctavo.adql.fault.Faults;
+import org.ctavo.adql.fault.SourceText;
 import org.ctavo.adql.feature.FeatureSet;
 import org.ctavo.adql.function.FunctionCatalogue;
 import org.ctavo.adql.grammar.Limits;
@@ -61,21 +63,26 @@ public final class Adql {
     }
 
     /**
-     * Reads a query without looking up what it names.
+     * Reads a query without looking up the tables and columns it names.
      *
-     * @throws AdqlException with all faults of syntax
+     * @throws AdqlException with all faults that can be told so
      */
     public Query parse(String text) {
-        return parser.parse(text);
+        Faults faults = new Faults(new SourceText(text));
+        Query query = parser.parse(text, faults);
+        checker.checkForms(text, query, faults);
+        return query;
     }
 
     /**
      * Reads a query and checks it against the tables there are.
      *
-     * @throws AdqlException with all faults: those of syntax or, if there are none, all others
+     * @throws AdqlException with all faults
      */
     public CheckedQuery check(String text, Metadata metadata) {
-        return checker.check(text, parser.parse(text), metadata);
+        Faults faults = new Faults(new SourceText(text));
+        Query query = parser.parse(text, faults);
+        return checker.check(text, query, metadata, faults);
     }
 
     /**
@@ -83,7 +90,7 @@ public final class Adql {
      *
      * @param query a query that this language has checked
      * @param rowLimit at most that many rows are returned
-     * @throws AdqlException if a constant has no meaning, such as a polygon whose corners all lie in one place
+     * @throws org.ctavo.spi.Fault if a constant has no meaning, such as a polygon whose corners all lie in one place
      */
     public Translation translate(CheckedQuery query, long rowLimit) {
         return translator.translate(query, rowLimit);

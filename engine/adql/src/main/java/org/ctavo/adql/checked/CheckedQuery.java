@@ -9,16 +9,19 @@ import org.ctavo.spi.ColumnDescription;
 /**
  * A query in which no fault was found.
  *
- * @param tree as written
+ * @param text as written; places of calls and casts count its characters
+ * @param tree its syntax
  * @param with the common tables that are used or not, in the order they are written
  * @param rows what is selected
  * @param columns the result columns: names unique in any case and without quotation marks, metadata as far as it
  *     stays true
  */
-public record CheckedQuery(Query tree, List<CommonTable> with, Rows rows, List<ColumnDescription> columns) {
+public record CheckedQuery(
+        String text, Query tree, List<CommonTable> with, Rows rows, List<ColumnDescription> columns) {
 
     /** Copies the lists. */
     public CheckedQuery {
+        Objects.requireNonNull(text, "text");
         Objects.requireNonNull(tree, "tree");
         with = List.copyOf(with);
         Objects.requireNonNull(rows, "rows");

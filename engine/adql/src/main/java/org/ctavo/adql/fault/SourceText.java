@@ -2,7 +2,10 @@ package org.ctavo.adql.fault;
 
 import org.ctavo.adql.tree.Span;
 
-/** The text of a query: finds lines and columns, and underlines what is at fault. */
+/**
+ * The text of a query: finds lines and columns, and underlines what is at fault. Places count characters,
+ * not the halves of surrogate pairs.
+ */
 public final class SourceText {
     private static final int WIDTH = 100;
 
@@ -15,77 +18,73 @@ public final class SourceText {
 
     /** A fault at a place of this text. */
     public AdqlFault fault(AdqlCode code, Span span, String message, String remedy) {
-        int start = Math.min(span.start(), text.length());
-        int lineStart = lineStart(start);
+        int[] points = text.codePoints().toArray();
+        int start = Math.min(span.start(), points.length);
+        int lineStart = start;
+        while (lineStart > 0 && !isLineBreak(points, lineStart - 1)) {
+            lineStart--;
+        }
         int line = 1;
         for (int i = 0; i < lineStart; i++) {
-            if (isLineBreak(i)) {
-                line++;
-            }
+            line += isLineBreak(points, i) ? 1 : 0;
         }
-        int end = Math.max(start + 1, Math.min(span.end(), lineEnd(start)));
-        int column = text.codePointCount(lineStart, start) + 1;
-        int length = end > text.length() ? 1 : Math.max(1, text.codePointCount(start, end));
-        return new AdqlFault(code, line, column, length, printable(message), printable(remedy));
+        int end = Math.max(start + 1, Math.min(span.end(), lineEnd(points, start)));
+        return new AdqlFault(code, line, start - lineStart + 1, end - start, printable(message), printable(remedy));
     }
 
     /** The fault in words, with its line of the text and what is at fault underlined. */
     public String render(AdqlFault fault) {
+        int[] points = text.codePoints().toArray();
         int lineStart = 0;
-        for (int line = 1; line < fault.line(); line++) {
-            while (!isLineBreak(lineStart)) {
-                lineStart++;
-            }
-            lineStart++;
+        for (int line = 1; line < fault.line(); lineStart++) {
+            line += isLineBreak(points, lineStart) ? 1 : 0;
         }
-        int[] line = text.substring(lineStart, lineEnd(lineStart)).codePoints().toArray();
-        int start = fault.column() - 1;
-        int from = start < WIDTH ? 0 : start - WIDTH / 2;
-        int to = Math.min(line.length, from + WIDTH);
-        StringBuilder shown = new StringBuilder(from > 0 ? "…" : "");
+        int lineEnd = lineEnd(points, lineStart);
+        int start = lineStart + fault.column() - 1;
+        int from = start - lineStart < WIDTH ? lineStart : start - WIDTH / 2;
+        int to = Math.min(lineEnd, from + WIDTH);
+        StringBuilder shown = new StringBuilder(from > lineStart ? "…" : "");
         int indent = shown.length() + start - from;
         for (int i = from; i < to; i++) {
-            shown.appendCodePoint(printable(line[i]));
+            shown.appendCodePoint(printable(points[i]));
         }
-        shown.append(to < line.length ? "…" : "");
+        shown.append(to < lineEnd ? "…" : "");
         int marks = Math.max(1, Math.min(fault.length(), to - start));
         return "line " + fault.line() + ", column " + fault.column() + ": " + fault.sentence() + "\n  " + shown + "\n  "
                 + " ".repeat(indent) + "^".repeat(marks);
     }
 
-    private static int printable(int c) {
-        if (c == '\t') {
-            return ' ';
-        }
-        return Character.isISOControl(c) || Character.getType(c) == Character.FORMAT || isSurrogate(c) ? '\uFFFD' : c;
+    /** What the text says at a place, cut to a few words. */
+    public String shown(Span span) {
+        int[] points = text.codePoints().toArray();
+        int end = Math.min(span.end(), points.length);
+        int length = Math.max(0, end - span.start());
+        String part = new String(points, Math.min(span.start(), end), Math.min(length, 60));
+        return (length > 60 ? part + "…" : part).replaceAll("\\s+", " ");
     }
 
-    private static boolean isSurrogate(int c) {
-        return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+    private static int printable(int c) {
+        if (c == '\t' || c == '\n' || c == '\r') {
+            return ' ';
+        }
+        boolean surrogate = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+        boolean invisible = Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
+        return surrogate || invisible || c == 0xFFFE || c == 0xFFFF ? 0xFFFD : c;
     }
 
     private static String printable(String words) {
         StringBuilder clean = new StringBuilder(words.length());
-        words.codePoints().forEach(c -> clean.appendCodePoint(c == '\n' ? ' ' : printable(c)));
+        words.codePoints().forEach(c -> clean.appendCodePoint(printable(c)));
         return clean.toString();
     }
 
-    private boolean isLineBreak(int i) {
-        char c = text.charAt(i);
-        return c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'));
+    private static boolean isLineBreak(int[] points, int i) {
+        return points[i] == '\n' || (points[i] == '\r' && (i + 1 == points.length || points[i + 1] != '\n'));
     }
 
-    private int lineStart(int offset) {
-        int start = offset;
-        while (start > 0 && !isLineBreak(start - 1)) {
-            start--;
-        }
-        return start;
-    }
-
-    private int lineEnd(int offset) {
-        int end = offset;
-        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+    private static int lineEnd(int[] points, int from) {
+        int end = from;
+        while (end < points.length && points[end] != '\n' && points[end] != '\r') {
             end++;
         }
         return end;

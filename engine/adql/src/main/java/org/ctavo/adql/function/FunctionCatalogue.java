@@ -51,6 +51,11 @@ public final class FunctionCatalogue {
                         .toList());
     }
 
+    /** What of the language is on. */
+    public FeatureSet features() {
+        return features;
+    }
+
     /** The declared functions, in the order they were declared. */
     public List<DeclaredFunction> declared() {
         return declared;

@@ -1,0 +1,93 @@
+package org.ctavo.adql.check;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.ctavo.adql.checked.Test;
+import org.ctavo.adql.checked.Value;
+
+/** What values and tests are made of, one step down. Queries in them are left out: they have groups of their own. */
+final class Parts {
+    private Parts() {}
+
+    /** The values that a value is made of. */
+    static List<Value> of(Value value) {
+        if (value instanceof Value.Merged merged) {
+            return merged.columns();
+        }
+        if (value instanceof Value.Signed signed) {
+            return List.of(signed.operand());
+        }
+        if (value instanceof Value.Call call) {
+            return call.arguments();
+        }
+        if (value instanceof Value.DeclaredCall call) {
+            return call.arguments();
+        }
+        if (value instanceof Value.Aggregate aggregate) {
+            return aggregate.argument().map(List::of).orElse(List.of());
+        }
+        if (value instanceof Value.Cast cast) {
+            return List.of(cast.operand());
+        }
+        if (value instanceof Value.InUnit inUnit) {
+            return List.of(inUnit.operand());
+        }
+        List<Value> parts = new ArrayList<>();
+        if (value instanceof Value.Chain chain) {
+            parts.add(chain.first());
+            chain.steps().forEach(step -> parts.add(step.operand()));
+        } else if (value instanceof Value.Case choice) {
+            choice.whens().forEach(when -> parts.add(when.value()));
+            choice.otherwise().ifPresent(parts::add);
+        } else if (value instanceof Value.Switch choice) {
+            parts.add(choice.operand());
+            choice.matches().forEach(match -> {
+                parts.add(match.key());
+                parts.add(match.value());
+            });
+            choice.otherwise().ifPresent(parts::add);
+        }
+        return parts;
+    }
+
+    /** The tests that a value is made of. */
+    static List<Test> testsOf(Value value) {
+        return value instanceof Value.Case choice
+                ? choice.whens().stream().map(Value.When::test).toList()
+                : List.of();
+    }
+
+    /** The values that a test is made of. */
+    static List<Value> of(Test test) {
+        if (test instanceof Test.Comparison comparison) {
+            return List.of(comparison.left(), comparison.right());
+        }
+        if (test instanceof Test.Between between) {
+            return List.of(between.operand(), between.low(), between.high());
+        }
+        if (test instanceof Test.InList in) {
+            List<Value> values = new ArrayList<>(in.members());
+            values.add(in.operand());
+            return values;
+        }
+        if (test instanceof Test.InQuery in) {
+            return List.of(in.operand());
+        }
+        if (test instanceof Test.Like like) {
+            return List.of(like.operand(), like.pattern());
+        }
+        return test instanceof Test.NullTest isNull ? List.of(isNull.operand()) : List.of();
+    }
+
+    /** The tests that a test is made of. */
+    static List<Test> testsOf(Test test) {
+        if (test instanceof Test.And and) {
+            return and.tests();
+        }
+        if (test instanceof Test.Or or) {
+            return or.tests();
+        }
+        return test instanceof Test.Not not ? List.of(not.test()) : List.of();
+    }
+}
