@@ -38,7 +38,7 @@ final class Columns {
      *
      * @param column with the name it should have
      * @param source the attribute, or the field of a structured type
-     * @param checks conditions, in which {@code $} stands for the column's name
+     * @param checks conditions, in which {@code COLUMN} stands for the column's name
      */
     record Made(Column column, Property source, List<String> checks) {}
 
@@ -78,12 +78,12 @@ final class Columns {
                 .map(word -> SqlType.named(word).orElseThrow(() -> unmappable(property, "asks for the type " + word)))
                 .orElseGet(() -> sqlType(type));
         List<String> checks = new ArrayList<>(annotations.all("sql.check"));
-        least(type).ifPresent(bound -> checks.add("$" + bound));
+        least(type).ifPresent(bound -> checks.add("COLUMN" + bound));
         Column column = new Column(
                 sqlType,
                 nullable,
                 annotations.value("sql.default"),
-                false,
+                annotations.flag("sql.generated"),
                 words,
                 description(property.head(), name, sqlType, utype),
                 !annotations.flag("tap.hidden") && sqlType != SqlType.WORDS);

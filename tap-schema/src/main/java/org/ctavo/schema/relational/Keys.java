@@ -11,6 +11,7 @@ import org.ctavo.schema.model.Head;
 import org.ctavo.schema.model.Model;
 import org.ctavo.schema.model.Property;
 import org.ctavo.schema.relational.Hierarchy.Container;
+import org.ctavo.spi.ColumnDescription;
 
 /**
  * The primary keys. A class that marks attributes by {@code <?sql key="true"?>} is known by them; by
@@ -114,7 +115,7 @@ final class Keys {
                 container.composition(),
                 naming.name(container.owner().head().name()),
                 hierarchies.get(container.owner().head().id()),
-                "Part of: " + container.owner().head().name());
+                container.owner().head().name() + " it is part of");
     }
 
     /** The columns by which a reference names its target. */
@@ -139,7 +140,7 @@ final class Keys {
                 new Property(bare, property.kind(), property.type(), property.multiplicity()),
                 role,
                 owner,
-                "Of: " + role);
+                owner.root().head().name() + " it belongs to");
     }
 
     private List<Column> foreign(Property property, String role, Hierarchy target, String description) {
@@ -162,10 +163,27 @@ final class Keys {
                     annotations.value("sql.default"),
                     false,
                     List.of(),
-                    Columns.description(head, name, column.type(), model.name() + ":" + head.id()),
+                    described(head, name, column),
                     !annotations.flag("tap.hidden")));
         }
         return foreign;
+    }
+
+    /** A column that refers has the UCD of what it refers to, unless the model gives another. */
+    private ColumnDescription described(Head head, String name, Column target) {
+        ColumnDescription described = Columns.description(head, name, target.type(), model.name() + ":" + head.id());
+        return new ColumnDescription(
+                described.name(),
+                described.datatype(),
+                described.arraysize(),
+                described.xtype(),
+                described.unit(),
+                described.ucd().or(() -> target.description().ucd()),
+                described.utype(),
+                described.description(),
+                described.principal(),
+                false,
+                described.std());
     }
 
     /** {@code site} and {@code name} make {@code site_name}; {@code proposal} and {@code proposal_id} the latter. */

@@ -77,7 +77,8 @@ public final class Mapping {
                 Naming.shortened(name),
                 description.replaceAll("\\s+", " "),
                 model.name() + ":" + head.id(),
-                !head.annotations().flag("tap.hidden"));
+                !head.annotations().flag("tap.hidden"),
+                head.annotations().value("tap.view"));
         if (tables.putIfAbsent(table.name(), table) != null) {
             throw new Fault(
                     ModelFault.UNMAPPABLE_MODEL,
@@ -147,6 +148,9 @@ public final class Mapping {
     private static void declared(Head head, TableBuilder table) {
         for (String check : head.annotations().all("sql.check")) {
             table.check("row", check);
+        }
+        for (String unique : head.annotations().all("sql.unique")) {
+            table.unique(List.of(unique.split(",\\s*", -1)));
         }
         int number = 0;
         for (String definition : head.annotations().all("sql.index")) {
@@ -218,7 +222,7 @@ public final class Mapping {
             made.checks()
                     .forEach(check -> table.check(
                             made.column().name(),
-                            check.replace("$", made.column().name())));
+                            check.replace("COLUMN", made.column().name())));
             names.add(made.column().name());
         }
         traces.add(property, table.name() + "." + String.join(", ", names) + ", in the primary key");
@@ -231,14 +235,21 @@ public final class Mapping {
                     ? made.column()
                     : made.column().nullable(true);
             Column added = table.add(wanted, naming.name(member.head().name()));
-            made.checks().forEach(check -> table.check(added.name(), check.replace("$", added.name())));
+            made.checks().forEach(check -> table.check(added.name(), check.replace("COLUMN", added.name())));
             ofClass(hierarchy, member, table, added.name(), !made.column().nullable());
-            if (made.source().head().annotations().flag("sql.index")) {
-                table.index(List.of(added.name()));
-            }
+            indexed(made.source(), added.name(), table);
             names.add(added.name());
         }
         traces.add(property, table.name() + "." + String.join(", ", names));
+    }
+
+    private static void indexed(Property source, String column, TableBuilder table) {
+        if (source.head().annotations().flag("sql.index")) {
+            table.index(List.of(column));
+        }
+        if (source.head().annotations().flag("sql.unique")) {
+            table.unique(List.of(column));
+        }
     }
 
     /** What only some classes have is NULL in rows of the others. */
@@ -315,10 +326,8 @@ public final class Mapping {
         table.link(link(table, property, key.subList(0, key.size() - 1), hierarchy, true));
         for (Columns.Made made : columns.of(property)) {
             Column value = table.add(made.column().nullable(false), "item");
-            made.checks().forEach(check -> table.check(value.name(), check.replace("$", value.name())));
-            if (made.source().head().annotations().flag("sql.index")) {
-                table.index(List.of(value.name()));
-            }
+            made.checks().forEach(check -> table.check(value.name(), check.replace("COLUMN", value.name())));
+            indexed(made.source(), value.name(), table);
         }
         traces.add(property, "table " + table.name() + " refers to " + tableName(hierarchy));
     }

@@ -39,8 +39,8 @@ public record RelationalSchema(String name, String description, String utype, Li
 
     private TableDescription published(Table table) {
         return new TableDescription(
-                name + "." + table.name(),
-                false,
+                publishedName(table),
+                table.view().isPresent(),
                 table.description(),
                 Optional.of(table.utype()),
                 table.columns().stream()
@@ -54,11 +54,19 @@ public record RelationalSchema(String name, String description, String utype, Li
                         .toList());
     }
 
+    private String publishedName(Table table) {
+        return name + "." + table.view().orElse(table.name());
+    }
+
     private ForeignKey key(Link link) {
         List<ForeignKey.ColumnPair> pairs = IntStream.range(0, link.columns().size())
                 .mapToObj(i -> new ForeignKey.ColumnPair(
                         link.columns().get(i), link.targetColumns().get(i)))
                 .toList();
-        return new ForeignKey(name + "." + link.target(), pairs, link.description(), Optional.of(link.utype()));
+        return new ForeignKey(
+                publishedName(table(link.target()).orElseThrow()),
+                pairs,
+                link.description(),
+                Optional.of(link.utype()));
     }
 }

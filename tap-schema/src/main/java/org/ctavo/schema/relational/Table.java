@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param description for people
  * @param utype of the type or property it holds
  * @param published whether TAP_SCHEMA has it
+ * @param view name of the view, without schema, by which it is published; empty if the table itself is
  * @param columns in order
  * @param primaryKey names of columns
  * @param constraints checks and uniqueness
@@ -21,6 +22,7 @@ public record Table(
         String description,
         String utype,
         boolean published,
+        Optional<String> view,
         List<Column> columns,
         List<String> primaryKey,
         List<Constraint> constraints,

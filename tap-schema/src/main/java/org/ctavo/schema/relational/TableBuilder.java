@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A table in the making. Belongs to one thread. */
 final class TableBuilder {
@@ -11,17 +12,19 @@ final class TableBuilder {
     private final String description;
     private final String utype;
     private final boolean published;
+    private final Optional<String> view;
     private final Map<String, Column> columns = new LinkedHashMap<>();
     private final List<Constraint> constraints = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
     private final List<Index> indexes = new ArrayList<>();
     private List<String> primaryKey = List.of();
 
-    TableBuilder(String name, String description, String utype, boolean published) {
+    TableBuilder(String name, String description, String utype, boolean published, Optional<String> view) {
         this.name = name;
         this.description = description;
         this.utype = utype;
         this.published = published;
+        this.view = view;
     }
 
     String name() {
@@ -103,6 +106,7 @@ final class TableBuilder {
                 description,
                 utype,
                 published,
+                view,
                 List.copyOf(columns.values()),
                 primaryKey,
                 constraints,

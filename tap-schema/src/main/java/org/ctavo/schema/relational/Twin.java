@@ -1,5 +1,7 @@
 package org.ctavo.schema.relational;
 
+import java.util.Optional;
+
 /** A table of the same shape as another. */
 final class Twin {
     private Twin() {}
@@ -10,6 +12,7 @@ final class Twin {
                 table.description(),
                 table.utype(),
                 false,
+                Optional.empty(),
                 table.columns(),
                 table.primaryKey(),
                 table.constraints().stream()
