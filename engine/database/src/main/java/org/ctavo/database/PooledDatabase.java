@@ -42,6 +42,8 @@ public final class PooledDatabase implements Database, AutoCloseable {
                 queryConnections,
                 "-c default_transaction_read_only=on"
                         + " -c statement_timeout=" + statementTimeout.toMillis()
+                        // A query must not go on for a process that was killed.
+                        + " -c client_connection_check_interval=2000"
                         + " -c idle_in_transaction_session_timeout=60000 -c search_path=pg_catalog");
         this.ingest = pool("ingest", logins.ingest(), 4, "-c search_path=pg_catalog");
         this.service = pool("service", logins.service(), 8, "-c search_path=pg_catalog");

@@ -65,8 +65,8 @@ public final class Cancellation {
     }
 
     /**
-     * Runs an action when the signal is given, or at once if it was given already. The action must be quick: cancel a
-     * statement, kill a process.
+     * Runs an action when the signal is given, or at once if it was given already. The action takes some seconds at
+     * most: cancel a statement, kill a process.
      *
      * @return to be closed when the action has become pointless
      */

@@ -1,5 +1,6 @@
 package org.ctavo.uws;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.ctavo.spi.Parameters;
  * @param id unique for ever
  * @param kind which {@link JobKind} runs it
  * @param collection which list of jobs it belongs to, below its kind ({@code async}, a job definition's name)
+ * @param base address of the service as its creator saw it
  * @param caller who created it, with the groups they had then; an anonymous caller owns nothing
  * @param runId the client's own name for it
  * @param phase where it stands
@@ -34,6 +36,7 @@ public record Job(
         JobId id,
         String kind,
         String collection,
+        URI base,
         Caller caller,
         Optional<String> runId,
         Phase phase,
@@ -53,6 +56,7 @@ public record Job(
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(collection, "collection");
+        Objects.requireNonNull(base, "base");
         Objects.requireNonNull(caller, "caller");
         Objects.requireNonNull(runId, "runId");
         Objects.requireNonNull(phase, "phase");

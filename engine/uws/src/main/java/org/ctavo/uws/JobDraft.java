@@ -1,5 +1,6 @@
 package org.ctavo.uws;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import org.ctavo.spi.Parameters;
  * @param id of the job, so that its uploads can be stored before the job exists
  * @param kind which kind of job
  * @param collection which list it shall belong to
+ * @param base address of the service as the caller sees it; empty text if nobody sees one
  * @param caller who creates it
  * @param runId the client's own name for it
  * @param parameters in the order they were sent
@@ -24,6 +26,7 @@ public record JobDraft(
         JobId id,
         String kind,
         String collection,
+        URI base,
         Caller caller,
         Optional<String> runId,
         Parameters parameters,
@@ -35,6 +38,7 @@ public record JobDraft(
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(collection, "collection");
+        Objects.requireNonNull(base, "base");
         Objects.requireNonNull(caller, "caller");
         Objects.requireNonNull(runId, "runId");
         Objects.requireNonNull(parameters, "parameters");
@@ -48,6 +52,7 @@ public record JobDraft(
                 JobId.random(),
                 kind,
                 collection,
+                URI.create(""),
                 caller,
                 Optional.empty(),
                 parameters,

@@ -170,7 +170,8 @@ final class JobExecution implements JobRun {
             if (e.code().category().isServiceFault() && !cancellation.isCancelled()) {
                 LOG.error("Job {} failed.", job.id(), e);
             }
-            return failed(e.getMessage(), isTransient);
+            // The code goes with the message, as in every other answer: it can be searched for.
+            return failed(e.code().name() + ": " + e.getMessage(), isTransient);
         } catch (IOException e) {
             report(e);
             return failed("The service could not read or write a file of the job; try again later.", true);

@@ -153,6 +153,7 @@ public final class JobQueue implements AutoCloseable {
     /** Ends a job before it is done, on whichever node it runs; nothing happens to one that has ended. */
     public void abort(Job job) {
         if (store.abort(job.id())) {
+            node.revoke(job.id());
             fire(job, Phase.ABORTED.name());
         }
     }
@@ -160,6 +161,7 @@ public final class JobQueue implements AutoCloseable {
     /** Destroys a job with all it holds, in whatever phase. */
     public void delete(Job job) {
         if (store.delete(job.id())) {
+            node.revoke(job.id());
             fire(job, JobEvent.DELETED);
         }
         sweeper.free(job.id());

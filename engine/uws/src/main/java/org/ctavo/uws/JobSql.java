@@ -1,5 +1,6 @@
 package org.ctavo.uws;
 
+import java.net.URI;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,7 +29,8 @@ final class JobSql {
             """
             j.id, j.kind, j.collection, j.owner, j.groups, j.authentication, j.run_id, j.phase, j.creation_time,
             j.start_time, j.end_time, j.destruction, j.execution_seconds, j.parameter_names, j.parameter_values,
-            j.result_ids, j.result_types, j.result_sizes, j.error_message, j.error_transient, j.attempts, j.claim
+            j.result_ids, j.result_types, j.result_sizes, j.error_message, j.error_transient, j.attempts, j.claim,
+            j.base
             """;
     /** The time now. Cut to what is shown, so that a time read back compares equal. */
     static final String NOW = "date_trunc('milliseconds', clock_timestamp())";
@@ -134,6 +136,7 @@ final class JobSql {
                 id(row, 1),
                 row.getString(2),
                 row.getString(3),
+                URI.create(row.getString(23)),
                 caller(row),
                 Optional.ofNullable(row.getString(7)),
                 Phase.valueOf(row.getString(8)),

@@ -42,13 +42,13 @@ public final class JobStore {
             WITH t AS (SELECT %s AS now, %s AS phase WHERE NOT ? OR (%s))
             INSERT INTO uws.job AS j (id, kind, collection, owner, groups, authentication, run_id, phase,
                     creation_time, queue_time, start_time, destruction, archive_seconds, execution_seconds,
-                    parameter_names, parameter_values, attempts, claim, node)
+                    parameter_names, parameter_values, base, attempts, claim, node)
             SELECT ?::uuid, ?, ?, ?, ?::text[], ?, ?::text, phase,
                     now,
                     CASE WHEN phase <> 'PENDING' THEN now END,
                     CASE WHEN phase = 'EXECUTING' THEN now END,
                     LEAST(coalesce(?::timestamptz, now + ?::bigint * interval '1 s'), now + ?::bigint * interval '1 s'),
-                    ?::bigint, ?::bigint, ?::text[], ?::text[],
+                    ?::bigint, ?::bigint, ?::text[], ?::text[], ?,
                     CASE WHEN phase = 'EXECUTING' THEN 1 ELSE 0 END,
                     CASE WHEN phase = 'EXECUTING' THEN ?::uuid END,
                     CASE WHEN phase = 'EXECUTING' THEN ?::uuid END
@@ -132,6 +132,7 @@ public final class JobStore {
                         kind.duration(draft.executionDuration()),
                         JobSql.names(draft.parameters()),
                         JobSql.values(draft.parameters()),
+                        draft.base().toString(),
                         claim,
                         place == null ? null : place.node())
                 .orElseThrow(JobStore::noRoom);

@@ -154,7 +154,7 @@ final class Node implements JobEvents.Listener {
             Map<JobId, UUID> held = beat();
             before.forEach((job, execution) -> {
                 if (!execution.claim().equals(held.get(job))) {
-                    execution.cancellation().cancel(Cancellation.Reason.REVOKED);
+                    cancel(execution, Cancellation.Reason.REVOKED);
                 }
             });
             int freed = claims.rescue(limits.attempts(), limits.nodeTimeout());
@@ -166,8 +166,21 @@ final class Node implements JobEvents.Listener {
             LOG.warn("This node cannot say that it lives: {}", e.getMessage());
             if (sinceBeat() > limits.nodeTimeout().toNanos() * 2 / 3) {
                 // Others will run these jobs soon, and no job may run twice at once.
-                before.values().forEach(execution -> execution.cancellation().cancel(Cancellation.Reason.REVOKED));
+                before.values().forEach(execution -> cancel(execution, Cancellation.Reason.REVOKED));
             }
+        }
+    }
+
+    /** On a thread of its own: a statement or a process may take a while to stop. */
+    private void cancel(JobExecution execution, Cancellation.Reason reason) {
+        workers.execute(() -> execution.cancellation().cancel(reason));
+    }
+
+    /** Stops a job at once if it runs here; returns when it has been told to. */
+    void revoke(JobId job) {
+        JobExecution execution = executions.get(job);
+        if (execution != null) {
+            execution.cancellation().cancel(Cancellation.Reason.REVOKED);
         }
     }
 
@@ -175,7 +188,7 @@ final class Node implements JobEvents.Listener {
     public void heard(JobEvent event) {
         JobExecution execution = executions.get(event.id());
         if (execution != null && event.endsExecution()) {
-            execution.cancellation().cancel(Cancellation.Reason.REVOKED);
+            cancel(execution, Cancellation.Reason.REVOKED);
         } else if (execution != null && event.isDuration()) {
             later(execution::readDuration);
         } else if (event.isQueued() && lanes.containsKey(event.kind())) {
@@ -193,7 +206,7 @@ final class Node implements JobEvents.Listener {
         boolean wasOpen = open;
         open = false;
         awaitExecutions(grace);
-        executions.values().forEach(execution -> execution.cancellation().cancel(Cancellation.Reason.SHUTDOWN));
+        executions.values().forEach(execution -> cancel(execution, Cancellation.Reason.SHUTDOWN));
         awaitExecutions(Duration.ofSeconds(5));
         workers.shutdown();
         if (wasOpen) {

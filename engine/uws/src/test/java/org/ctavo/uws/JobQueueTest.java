@@ -1,5 +1,6 @@
 package org.ctavo.uws;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,9 +87,9 @@ class JobQueueTest {
     void aFaultOfTheRunnerIsTheErrorOfTheJob() throws Exception {
         Job fatal = await(
                 queue, queue.create(draft("FAULT", "No such table: x"), true).id(), Phase.ERROR);
-        assertThat(fatal.error()).contains(new JobError("No such table: x", false));
+        assertThat(fatal.error()).contains(new JobError("BAD_PARAMETER: No such table: x", false));
         Job passing = await(queue, queue.create(draft("BUSY", "Later"), true).id(), Phase.ERROR);
-        assertThat(passing.error()).contains(new JobError("Later", true));
+        assertThat(passing.error()).contains(new JobError("BUSY: Later", true));
     }
 
     @Test
@@ -138,6 +139,7 @@ class JobQueueTest {
                 JobId.random(),
                 "test",
                 "async",
+                URI.create("http://x/cta"),
                 Caller.ANONYMOUS,
                 Optional.empty(),
                 Bench.parameters("WRITE", "part", "SLEEP", "30000"),
@@ -145,6 +147,7 @@ class JobQueueTest {
                 Optional.empty());
         Job job = await(queue, queue.create(draft, true).id(), Phase.ABORTED);
         assertThat(job.error().orElseThrow().message()).contains("execution duration");
+        assertThat(job.base()).isEqualTo(URI.create("http://x/cta"));
         assertThat(job.results()).hasSize(1);
         assertThat(Duration.between(job.startTime().orElseThrow(), job.endTime().orElseThrow()))
                 .isBetween(Duration.ofMillis(900), Duration.ofSeconds(5));

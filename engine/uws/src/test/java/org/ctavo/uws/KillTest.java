@@ -3,6 +3,10 @@ package org.ctavo.uws;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import org.ctavo.database.PooledDatabase;
+import org.ctavo.testing.TestPostgres;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -50,6 +55,36 @@ class KillTest {
             } finally {
                 other.destroyForcibly();
             }
+        }
+    }
+
+    @Test
+    void noSqlIsLeftRunningWhenANodeIsKilled() throws Exception {
+        try (Bench bench = new Bench()) {
+            JobQueue front = bench.node(new Scripted(), 0);
+            Process other = process(bench);
+            try {
+                Job job = front.create(Bench.draft("SQL", "", "WRITE", "x"), true);
+                await(() -> sleeping(bench), "the query runs");
+                other.destroyForcibly();
+                await(() -> !sleeping(bench), "the query has ended");
+                JobQueue next = bench.node(new LockedRunner(bench.pools(), new Scripted()), 1);
+                assertThat(await(next, job.id(), Phase.COMPLETED).attempts()).isEqualTo(2);
+            } finally {
+                other.destroyForcibly();
+            }
+        }
+    }
+
+    private static boolean sleeping(Bench bench) {
+        String url = bench.logins.owner().url();
+        try (Connection connection = TestPostgres.superuser(url.substring(url.lastIndexOf('/') + 1));
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM pg_stat_activity WHERE state = 'active'"
+                        + " AND query LIKE '%pg_sleep(60)' AND datname = current_database()")) {
+            return row.next() && row.getInt(1) > 0;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

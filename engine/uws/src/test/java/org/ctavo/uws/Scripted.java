@@ -55,6 +55,9 @@ public final class Scripted implements JobRunner {
             case "BUSY" -> throw new Fault(RequestFault.BUSY, value);
             case "CRASH" -> throw new IllegalStateException("secret of the inside");
             case "DISK" -> throw new IOException("/secret/path: no space left on device");
+            case "SQL" -> {
+                // Is done by who knows the database.
+            }
             case "DEEP" -> throw new StackOverflowError();
             default -> throw new IllegalArgumentException(name);
         }

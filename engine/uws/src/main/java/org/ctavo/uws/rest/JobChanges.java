@@ -38,6 +38,7 @@ final class JobChanges {
                     id,
                     face.kind(),
                     face.collection(),
+                    exchange.base(),
                     exchange.caller(),
                     controls.runId(),
                     face.intake()

@@ -183,7 +183,7 @@ class JobEndpointTest {
         assertThat(document.statusCode()).isEqualTo(200);
         assertThat(document.body())
                 .contains("<uws:errorSummary type=\"fatal\" hasDetail=\"true\">")
-                .contains("<uws:message>No such table: x</uws:message>");
+                .contains("<uws:message>BAD_PARAMETER: No such table: x</uws:message>");
         HttpResponse<String> error = web.get(job + "/error");
         assertThat(error.statusCode()).isEqualTo(200);
         assertThat(error.body()).contains("No such table: x");
