@@ -28,8 +28,7 @@ final class PreparedQuery {
     String copy(CopyFormat format) {
         return switch (format) {
             case BINARY -> binaryCopy;
-            case CSV -> copy(TextProjection.sql(translation), "(FORMAT csv)");
-            case TEXT -> copy(TextProjection.sql(translation), "(FORMAT text, NULL '')");
+            case TEXT -> copy(TextProjection.sql(translation), "(FORMAT text)");
         };
     }
 

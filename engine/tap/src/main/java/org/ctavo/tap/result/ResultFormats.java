@@ -29,7 +29,7 @@ public final class ResultFormats {
                     Optional.empty(),
                     List.of("csv"),
                     List.of(),
-                    CopyFormat.CSV,
+                    CopyFormat.TEXT,
                     CsvWriter::new),
             new ResultFormat(
                     "text/tab-separated-values",

@@ -1,6 +1,9 @@
 package org.ctavo.tap.result;
 
-/** Reads the characters of a row of COPY's text format, one byte of UTF-8 at a time, its escapes undone. */
+/**
+ * Reads the characters of a row of COPY's text format, one byte of UTF-8 at a time, its escapes undone. NULL has no
+ * characters, as an empty string has none.
+ */
 final class TextRow {
     /** Between two fields. */
     static final int FIELD_END = -1;
@@ -21,6 +24,11 @@ final class TextRow {
             return ROW_END;
         }
         int c = message[at++];
+        if (c == '\\' && message[at] == 'N') {
+            // NULL, which has a field to itself.
+            at++;
+            return next();
+        }
         return switch (c) {
             case '\t' -> FIELD_END;
             case '\n' -> ROW_END;
