@@ -209,7 +209,7 @@ final class CallChecker {
         return new Value.DeclaredCall(function, arguments, result, call.span());
     }
 
-    private static boolean exactly(DeclaredFunction function, List<Value> arguments) {
+    private boolean exactly(DeclaredFunction function, List<Value> arguments) {
         if (!accepts(function, arguments)) {
             return false;
         }
@@ -222,7 +222,7 @@ final class CallChecker {
         return true;
     }
 
-    private static boolean accepts(DeclaredFunction function, List<Value> arguments) {
+    private boolean accepts(DeclaredFunction function, List<Value> arguments) {
         if (function.signature().parameters().size() != arguments.size()) {
             return false;
         }
@@ -230,7 +230,11 @@ final class CallChecker {
             ParameterType wanted = function.signature().parameters().get(i).type();
             Value value = arguments.get(i);
             boolean time = wanted.type() == AdqlType.TIMESTAMP && value instanceof Value.Text;
-            if (!time && !wanted.accepts(value.type())) {
+            // Judged by its form alone, a call may give any number where an integer is wanted.
+            boolean number = !context.knowsTables()
+                    && wanted.family() == ParameterType.Family.INTEGER
+                    && value.type().isNumeric();
+            if (!time && !number && !wanted.accepts(value.type())) {
                 return false;
             }
         }
