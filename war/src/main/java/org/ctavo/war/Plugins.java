@@ -8,7 +8,9 @@ import java.util.ServiceLoader;
 import org.ctavo.sphere.SphereMigrations;
 import org.ctavo.spi.MigrationSet;
 import org.ctavo.spi.Plugin;
+import org.ctavo.spi.SchemaDescription;
 import org.ctavo.spi.Setting;
+import org.ctavo.spi.SettingValues;
 import org.ctavo.tap.TapSettings;
 import org.ctavo.tap.schema.TapSchemaMigrations;
 import org.ctavo.uws.UwsMigrations;
@@ -44,6 +46,11 @@ public record Plugins(List<Plugin> all) {
         settings.addAll(UwsSettings.ALL);
         all.forEach(plugin -> settings.addAll(plugin.settings()));
         return List.copyOf(settings);
+    }
+
+    /** What the plugins publish. */
+    public List<SchemaDescription> schemas(SettingValues settings) {
+        return all.stream().flatMap(plugin -> plugin.schemas(settings).stream()).toList();
     }
 
     /** Every migration there is. */

@@ -78,7 +78,8 @@ public final class Service implements AutoCloseable {
         Services services = new Offered(database, settings);
         JobQueue jobs = jobs();
         TapService tap = closing.add(TapService.open(
-                TapParts.of(services, plugins.all(), "CTA-VO/" + Build.read().version())));
+                TapParts.of(services, plugins.all(), "CTA-VO/" + Build.read().version())
+                        .with(Language.of(plugins))));
         List<Endpoint> endpoints = new ArrayList<>();
         endpoints.add(tap.endpoint(List.of()));
         for (Plugin plugin : plugins.all()) {

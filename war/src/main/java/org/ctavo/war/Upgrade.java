@@ -12,6 +12,8 @@ import org.ctavo.spi.SchemaDescription;
 import org.ctavo.tap.schema.TapSchemaPublisher;
 import org.ctavo.war.settings.Settings;
 import org.ctavo.war.settings.StartFault;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /** Brings a database to the state of this release: its objects, and what TAP_SCHEMA says of them. */
 public final class Upgrade {
@@ -27,10 +29,8 @@ public final class Upgrade {
 
     /** Does what has not been done yet; several nodes may do so at once. */
     public static Outcome run(Foundation foundation, Settings settings, Plugins plugins) {
-        int scripts = new Migrator(foundation.logins()).migrate(plugins.migrations());
-        List<SchemaDescription> schemas = plugins.all().stream()
-                .flatMap(plugin -> plugin.schemas(settings).stream())
-                .toList();
+        int scripts = migrated(foundation, plugins);
+        List<SchemaDescription> schemas = plugins.schemas(settings);
         Login owner = foundation.logins().owner();
         try (Connection connection = DriverManager.getConnection(owner.url(), owner.user(), owner.password())) {
             return new Outcome(scripts, TapSchemaPublisher.publish(connection, schemas));
@@ -38,6 +38,23 @@ public final class Upgrade {
             throw new Fault(
                     StartFault.DATABASE_UNREACHABLE,
                     "The tables cannot be published in TAP_SCHEMA (" + e.getSQLState() + "); the log says more",
+                    e);
+        }
+    }
+
+    private static int migrated(Foundation foundation, Plugins plugins) {
+        try {
+            return new Migrator(foundation.logins()).migrate(plugins.migrations());
+        } catch (FlywayValidateException e) {
+            throw new Fault(
+                    StartFault.DATABASE_RELEASE,
+                    "The database was made by another release of CTA-VO than this; run a release that is not older,"
+                            + " or begin with a fresh home or database",
+                    e);
+        } catch (FlywayException e) {
+            throw new Fault(
+                    StartFault.DATABASE_MIGRATION,
+                    "A migration of the database failed and was undone; the log says which, and why",
                     e);
         }
     }

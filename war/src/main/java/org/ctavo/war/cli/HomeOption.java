@@ -20,9 +20,14 @@ final class HomeOption {
                     + " cta-vo script.")
     private Path directory;
 
-    /** The home, with its logs opened. */
+    /** The home, which may not be there; nothing is written to it. */
+    Home homeAsItIs() {
+        return new Home(directory != null ? directory : standard());
+    }
+
+    /** The home, made if need be, with its logs opened. */
     Home home() {
-        Home home = new Home(directory != null ? directory : standard());
+        Home home = homeAsItIs();
         home.prepare();
         // Before the first logger is made: the logs are the home's.
         System.setProperty("ctavo.logs", home.logs().toString());

@@ -27,7 +27,9 @@ import picocli.CommandLine.IVersionProvider;
             ServeCommand.class,
             IngestCommand.class,
             MigrateCommand.class,
-            SettingsCommand.class
+            SettingsCommand.class,
+            AdqlCommand.class,
+            BenchCommand.class
         })
 public final class Main implements Runnable {
     private static final int WRONG = 2;
@@ -67,7 +69,7 @@ public final class Main implements Runnable {
         line.setExecutionExceptionHandler((e, command, result) -> {
             if (e instanceof Fault fault) {
                 fault.getMessage().lines().forEach(text -> err.println("cta-vo: " + text));
-                LoggerFactory.getLogger(Main.class).debug("{}", fault.code().name(), fault);
+                LoggerFactory.getLogger(Main.class).info("{}", fault.code().name(), fault);
                 return WRONG;
             }
             LoggerFactory.getLogger(Main.class).error("The command failed", e);

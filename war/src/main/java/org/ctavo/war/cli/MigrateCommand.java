@@ -30,13 +30,14 @@ final class MigrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Home home = homeOption.home();
         Plugins plugins = Plugins.found();
-        Settings settings = HomeOption.settings(home, plugins, Map.of());
         if (printRolesSql) {
+            Settings settings = HomeOption.settings(homeOption.homeAsItIs(), plugins, Map.of());
             System.out.print(RolesScript.of(Foundation.declared(settings)));
             return 0;
         }
+        Home home = homeOption.home();
+        Settings settings = HomeOption.settings(home, plugins, Map.of());
         try (Closing closing = Closing.atExit()) {
             Foundation foundation = closing.add(Foundation.owned(home, settings));
             Upgrade.Outcome outcome = Upgrade.run(foundation, settings, plugins);

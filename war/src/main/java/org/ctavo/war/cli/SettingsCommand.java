@@ -29,7 +29,7 @@ final class SettingsCommand implements Callable<Integer> {
             return 0;
         }
         for (Settings.Effective value :
-                HomeOption.settings(homeOption.home(), plugins, Map.of()).all()) {
+                HomeOption.settings(homeOption.homeAsItIs(), plugins, Map.of()).all()) {
             System.out.println(value.setting().key() + "=" + value.shown() + "  # " + value.source());
         }
         return 0;

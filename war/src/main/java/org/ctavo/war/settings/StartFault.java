@@ -17,6 +17,8 @@ public enum StartFault implements FaultCode {
     DATABASE_START,
     /** The database's files were written by another major release of PostgreSQL. */
     DATABASE_RELEASE,
+    /** A migration failed. */
+    DATABASE_MIGRATION,
     /** The database of the settings cannot be reached. */
     DATABASE_UNREACHABLE,
     /** The web container does not start. */

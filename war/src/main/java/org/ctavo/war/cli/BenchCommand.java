@@ -1,0 +1,116 @@
+package org.ctavo.war.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+import org.ctavo.bench.Bench;
+import org.ctavo.bench.BenchOptions;
+import org.ctavo.bench.BenchPlugin;
+import org.ctavo.war.Closing;
+import org.ctavo.war.Foundation;
+import org.ctavo.war.Plugins;
+import org.ctavo.war.Upgrade;
+import org.ctavo.war.settings.Home;
+import org.ctavo.war.settings.Settings;
+import org.ctavo.war.settings.SettingsReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "bench",
+        description = "Fills a synthetic table, serves it from a process of its own, and measures the answers against"
+                + " PostgreSQL's COPY of the same rows.",
+        mixinStandardHelpOptions = true)
+final class BenchCommand implements Callable<Integer> {
+    private static final String READY = "ready ";
+
+    @Mixin
+    private HomeOption homeOption;
+
+    @Option(names = "--rows", paramLabel = "N", defaultValue = "1000000", description = "Rows of the table.")
+    private long rows;
+
+    @Option(
+            names = "--repeats",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "How often the long cases are measured.")
+    private int repeats;
+
+    @Override
+    public Integer call() throws IOException, SQLException, InterruptedException {
+        Home home = homeOption.home();
+        Plugins plugins = Plugins.found();
+        Settings settings = HomeOption.settings(home, plugins, Map.of());
+        try (Closing closing = Closing.atExit()) {
+            Foundation foundation = closing.add(Foundation.owned(home, settings));
+            Upgrade.run(foundation, settings, plugins);
+            System.err.println("Filling the table with " + rows + " rows");
+            Bench.load(foundation.logins(), rows);
+        }
+        try (Closing closing = Closing.atExit()) {
+            Process service = closing.add(new Child(home)).process();
+            URI base = base(service);
+            Foundation foundation = closing.add(Foundation.shared(home, settings));
+            System.err.println("Measuring " + base);
+            BenchOptions options =
+                    new BenchOptions(rows, base, foundation.logins(), OptionalLong.of(service.pid()), repeats);
+            System.out.println(new Bench(options).run());
+        }
+        return 0;
+    }
+
+    private static URI base(Process service) throws IOException {
+        BufferedReader output = service.inputReader(StandardCharsets.UTF_8);
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.startsWith(READY)) {
+                // Without the slash at the end.
+                return URI.create(line.substring(READY.length(), line.length() - 1));
+            }
+        }
+        throw new IOException("The service to be measured did not start; its log in the home says why.");
+    }
+
+    /** The service in a process of its own, as it runs in earnest. */
+    private record Child(Process process) implements AutoCloseable {
+        Child(Home home) throws IOException {
+            this(started(home));
+        }
+
+        private static Process started(Home home) throws IOException {
+            List<String> command = new ArrayList<>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+            command.addAll(
+                    List.of("serve", "--port", "0", "--home", home.directory().toString()));
+            ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+            builder.environment().put(SettingsReader.variable(BenchPlugin.PUBLISH), "true");
+            return builder.start();
+        }
+
+        @Override
+        public void close() {
+            process.destroy();
+            try {
+                if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
