@@ -31,6 +31,8 @@ public final class TestServer implements AutoCloseable {
 
     /** A running server with these endpoints; close it. */
     public static TestServer of(Endpoint... endpoints) {
+        // Else each answer waits for the acknowledgement of its head.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             TestServer host = new TestServer(server, List.of(endpoints));
