@@ -16,6 +16,7 @@ import org.ctavo.adql.metadata.Metadata;
 import org.ctavo.adql.sql.PostgresTranslator;
 import org.ctavo.adql.sql.Translation;
 import org.ctavo.adql.tree.Query;
+import org.ctavo.adql.unit.VOUnits;
 import org.ctavo.spi.FunctionDeclaration;
 
 /**
@@ -35,7 +36,7 @@ public final class Adql {
      * @throws IllegalArgumentException if the signature of a function cannot be read, or clashes with another
      */
     public Adql(FeatureSet features, List<FunctionDeclaration> functions) {
-        this(features, functions, Limits.DEFAULT, UnitConverter.NONE);
+        this(features, functions, Limits.DEFAULT, new VOUnits());
     }
 
     /**

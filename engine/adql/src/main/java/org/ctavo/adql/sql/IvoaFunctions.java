@@ -67,7 +67,7 @@ public final class IvoaFunctions {
                         "pg_catalog.string_agg($1, $2)"),
                 condition(
                         "ivo_nocasematch(haystack TEXT, pattern TEXT) -> INTEGER",
-                        "1 if the pattern, as in LIKE, matches the text whatever the case of letters, 0 if not.",
+                        "1 if the pattern, as in LIKE, matches the text whatever the case, 0 if not.",
                         "$1 ILIKE $2 ESCAPE ''"),
                 condition(
                         "ivo_hasword(haystack TEXT, needle TEXT) -> INTEGER",
@@ -81,7 +81,7 @@ public final class IvoaFunctions {
                         "udf.hashlist_has($1, $2)"),
                 condition(
                         "ivo_interval_overlaps(a1 NUMERIC, b1 NUMERIC, a2 NUMERIC, b2 NUMERIC) -> INTEGER",
-                        "1 if the intervals from a1 to b1 and from a2 to b2 have a value in common, if only an end; 0 if"
+                        "1 if the intervals from a1 to b1 and from a2 to b2 have a value in common, ends too; 0 if"
                                 + " not, or if the ends of an interval are the wrong way round.",
                         "$1 <= $4 AND $3 <= $2 AND $1 <= $2 AND $3 <= $4"),
                 condition(
@@ -100,7 +100,7 @@ public final class IvoaFunctions {
                         "udf.normal_random($1, $2)"),
                 withUnit(
                         "ivo_hms_to_degrees(hms TEXT) -> DOUBLE PRECISION",
-                        "Degrees of an angle in hours, minutes and seconds: 10:30:00, 10h30m00s or 103000. NULL if it is"
+                        "Degrees of an angle in hours, minutes and seconds: 10:30:00, 10h30m0s or 103000. NULL if it is"
                                 + " not written so.",
                         "udf.hms($1)",
                         "deg"),

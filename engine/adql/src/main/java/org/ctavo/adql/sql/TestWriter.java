@@ -133,7 +133,7 @@ final class TestWriter {
         return Optional.empty();
     }
 
-    /** A whole number against a constant with a fraction: the number itself is left alone, for the sake of its index. */
+    /** A whole number against a constant with a fraction: the column is left alone, for the sake of its index. */
     private Optional<String> whole(Comparator comparator, Value left, Value right) {
         OptionalDouble constant = Constants.number(right);
         if (!left.type().isInteger() || !(right.type() == AdqlType.DOUBLE) || constant.isEmpty()) {

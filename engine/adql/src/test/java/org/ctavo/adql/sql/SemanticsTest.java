@@ -171,10 +171,10 @@ class SemanticsTest {
         n NOT BETWEEN 1 AND 3                                § 0
         n IN (1, 2.0, 3)                                     § 1
         n NOT IN (1, NULL)                                   § 0
-        n IN (SELECT k FROM sky.source WHERE id < 5)         § 1
-        n NOT IN (SELECT k FROM sky.source WHERE id = 4)     § 1
-        EXISTS (SELECT 1 FROM sky.target WHERE target.id > source.id) § 1
-        NOT EXISTS (SELECT * FROM sky.target WHERE target.id < source.id) § 0
+        n IN (SELECT k FROM source WHERE id < 5)         § 1
+        n NOT IN (SELECT k FROM source WHERE id = 4)     § 1
+        EXISTS (SELECT 1 FROM target WHERE target.id > source.id) § 1
+        NOT EXISTS (SELECT * FROM target WHERE target.id < source.id) § 0
         NULL IS NULL                                         § 1
         n IS NOT NULL                                        § 1
         n = NULL                                             § 0
@@ -208,41 +208,50 @@ class SemanticsTest {
             quoteCharacter = '`',
             textBlock =
                     """
-        SELECT COUNT(*), COUNT(name), COUNT(DISTINCT k) FROM sky.source WHERE id < 15 § 15, 15, 7
-        SELECT SUM(n), AVG(n), MIN(n), MAX(n) FROM sky.source WHERE id IN (1, 2)      § 3, 1.5, 1, 2
-        SELECT SUM(DISTINCT k) FROM sky.source WHERE id < 20                          § 21
-        SELECT k, COUNT(*) FROM sky.source WHERE id < 15 AND id > 0 GROUP BY k HAVING COUNT(*) > 2 § NONE
-        SELECT k * 2 FROM sky.source WHERE id < 15 AND id > 0 GROUP BY k * 2 ORDER BY 1 DESC § 12/10/8/6/4/2/0
-        SELECT DISTINCT k FROM sky.source WHERE id < 4 AND id > 0 ORDER BY k DESC     § 3/2/1
-        SELECT TOP 2 id FROM sky.source WHERE id > 0 ORDER BY id                      § 1/2
-        SELECT TOP 2 id FROM sky.source WHERE id > 0 ORDER BY id OFFSET 3             § 4/5
-        SELECT id FROM sky.source WHERE id BETWEEN 1 AND 5 ORDER BY id OFFSET 3       § 4/5
-        SELECT TOP 0 id FROM sky.source                                               § NONE
-        SELECT id FROM sky.source WHERE id IN (SELECT TOP 2 id FROM sky.source WHERE id > 5 ORDER BY id) ORDER BY 1 § 6/7
-        SELECT a.id, b.id FROM sky.source AS a JOIN sky.source AS b ON a.id + 1 = b.id WHERE a.id = 5 § 5, 6
-        SELECT a.id, b.id FROM (SELECT TOP 2 id FROM sky.source ORDER BY id) AS a LEFT JOIN sky.target AS b ON a.id = b.id ORDER BY a.id § 0, null/1, 1
-        SELECT COUNT(*) FROM sky.source RIGHT OUTER JOIN sky.target USING (id)        § 50
-        SELECT id FROM sky.source NATURAL JOIN sky.target                             § NONE
-        SELECT COUNT(id), COUNT(*) FROM sky.target AS t FULL OUTER JOIN (SELECT id FROM sky.source WHERE id < 3) AS s USING (id) § 52, 52
-        SELECT COUNT(*) FROM sky.target, sky.target AS u                              § 2500
-        SELECT x.m FROM (SELECT MAX(id) AS m FROM sky.target) AS x                    § 19601
-        SELECT id FROM sky.source WHERE id = 1 UNION SELECT id FROM sky.target WHERE id = 1 § 1
-        SELECT id FROM sky.source WHERE id = 1 UNION ALL SELECT id FROM sky.target WHERE id = 1 § 1/1
-        SELECT id FROM sky.source WHERE id < 4 AND id > 0 EXCEPT SELECT id FROM sky.target ORDER BY 1 § 2/3
-        SELECT id FROM sky.target INTERSECT SELECT id FROM sky.source WHERE id < 10   § 1
-        SELECT id FROM sky.source WHERE id = 2 UNION SELECT id FROM sky.target INTERSECT SELECT id FROM sky.source WHERE id < 10 ORDER BY id § 1/2
-        (SELECT id FROM sky.source WHERE id = 2 UNION SELECT id FROM sky.target) INTERSECT SELECT id FROM sky.source WHERE id < 10 AND id > 1 § 2
-        SELECT TOP 1 id FROM sky.source WHERE id > 6 AND id < 8 UNION ALL (SELECT TOP 1 id FROM sky.source ORDER BY id DESC) ORDER BY 1 § 7/20000
-        (SELECT id FROM sky.source WHERE id > 0 ORDER BY id OFFSET 19998) UNION ALL SELECT id FROM sky.source WHERE id = 3 ORDER BY 1 § 3/19999/20000
-        SELECT id FROM sky.source WHERE id = 3 UNION SELECT 2.5 FROM sky.source WHERE id = 3 ORDER BY 1 § 2.5/3
-        SELECT NULL FROM sky.source WHERE id = 3 UNION SELECT id FROM sky.source WHERE id = 3 ORDER BY 1 § 3/null
-        SELECT x.v + 1 FROM (SELECT NULL AS v FROM sky.source WHERE id = 3) AS x      § null
-        WITH a AS (SELECT id, name FROM sky.source WHERE id < 3), b AS (SELECT id FROM a WHERE id > 0) SELECT a.name FROM a JOIN b ON a.id = b.id ORDER BY 1 § Source 1/Source 2
-        WITH a AS (SELECT TOP 1 id FROM sky.source WHERE id > 3 ORDER BY id UNION SELECT 9 FROM sky.source) SELECT COUNT(*) FROM a § NONE!
-        SELECT n AS "a ""b" FROM sky.source WHERE id = 3                              § 3
-        SELECT id FROM sky.source WHERE id IN (1, 2) ORDER BY -id                     § 2/1
-        SELECT id FROM sky.source WHERE id IN (1, 2) ORDER BY 'x', id                 § 1/2
-        SELECT id FROM sky.source AS s WHERE EXISTS (SELECT * FROM sky.target AS t WHERE t.id = s.id) AND id < 500 ORDER BY id § 1/401
+        SELECT COUNT(*), COUNT(name), COUNT(DISTINCT k) FROM source WHERE id < 15 § 15, 15, 7
+        SELECT SUM(n), AVG(n), MIN(n), MAX(n) FROM source WHERE id IN (1, 2)      § 3, 1.5, 1, 2
+        SELECT SUM(DISTINCT k) FROM source WHERE id < 20                          § 21
+        SELECT k, COUNT(*) FROM source WHERE id < 15 AND id > 0 GROUP BY k HAVING COUNT(*) > 2 § NONE
+        SELECT k * 2 FROM source WHERE id < 15 AND id > 0 GROUP BY k * 2 ORDER BY 1 DESC § 12/10/8/6/4/2/0
+        SELECT DISTINCT k FROM source WHERE id < 4 AND id > 0 ORDER BY k DESC     § 3/2/1
+        SELECT TOP 2 id FROM source WHERE id > 0 ORDER BY id                      § 1/2
+        SELECT TOP 2 id FROM source WHERE id > 0 ORDER BY id OFFSET 3             § 4/5
+        SELECT id FROM source WHERE id BETWEEN 1 AND 5 ORDER BY id OFFSET 3       § 4/5
+        SELECT TOP 0 id FROM source                                               § NONE
+        SELECT id FROM source WHERE id IN (SELECT TOP 2 id FROM source WHERE id > 5 ORDER BY id) ORDER BY 1 § 6/7
+        SELECT a.id, b.id FROM source AS a JOIN source AS b ON a.id + 1 = b.id WHERE a.id = 5 § 5, 6
+        SELECT a.id, b.id FROM (SELECT TOP 2 id FROM source ORDER BY id) AS a LEFT JOIN target AS b ON a.id \
+        = b.id ORDER BY a.id § 0, null/1, 1
+        SELECT COUNT(*) FROM source RIGHT OUTER JOIN target USING (id)        § 50
+        SELECT id FROM source NATURAL JOIN target                             § NONE
+        SELECT COUNT(id), COUNT(*) FROM target AS t FULL OUTER JOIN (SELECT id FROM source WHERE id < 3) AS \
+        s USING (id) § 52, 52
+        SELECT COUNT(*) FROM target, target AS u                              § 2500
+        SELECT x.m FROM (SELECT MAX(id) AS m FROM target) AS x                    § 19601
+        SELECT id FROM source WHERE id = 1 UNION SELECT id FROM target WHERE id = 1 § 1
+        SELECT id FROM source WHERE id = 1 UNION ALL SELECT id FROM target WHERE id = 1 § 1/1
+        SELECT id FROM source WHERE id < 4 AND id > 0 EXCEPT SELECT id FROM target ORDER BY 1 § 2/3
+        SELECT id FROM target INTERSECT SELECT id FROM source WHERE id < 10   § 1
+        SELECT id FROM source WHERE id = 2 UNION SELECT id FROM target INTERSECT SELECT id FROM source \
+        WHERE id < 10 ORDER BY id § 1/2
+        (SELECT id FROM source WHERE id = 2 UNION SELECT id FROM target) INTERSECT SELECT id FROM source \
+        WHERE id < 10 AND id > 1 § 2
+        SELECT TOP 1 id FROM source WHERE id > 6 AND id < 8 UNION ALL (SELECT TOP 1 id FROM source ORDER BY \
+        id DESC) ORDER BY 1 § 7/20000
+        (SELECT id FROM source WHERE id > 0 ORDER BY id OFFSET 19998) UNION ALL SELECT id FROM source WHERE \
+        id = 3 ORDER BY 1 § 3/19999/20000
+        SELECT id FROM source WHERE id = 3 UNION SELECT 2.5 FROM source WHERE id = 3 ORDER BY 1 § 2.5/3
+        SELECT NULL FROM source WHERE id = 3 UNION SELECT id FROM source WHERE id = 3 ORDER BY 1 § 3/null
+        SELECT x.v + 1 FROM (SELECT NULL AS v FROM source WHERE id = 3) AS x      § null
+        WITH a AS (SELECT id, name FROM source WHERE id < 3), b AS (SELECT id FROM a WHERE id > 0) SELECT \
+        a.name FROM a JOIN b ON a.id = b.id ORDER BY 1 § Source 1/Source 2
+        WITH a AS (SELECT TOP 1 id FROM source WHERE id > 3 ORDER BY id UNION SELECT 9 FROM source) SELECT \
+        COUNT(*) FROM a § NONE!
+        SELECT n AS "a ""b" FROM source WHERE id = 3                              § 3
+        SELECT id FROM source WHERE id IN (1, 2) ORDER BY -id                     § 2/1
+        SELECT id FROM source WHERE id IN (1, 2) ORDER BY 'x', id                 § 1/2
+        SELECT id FROM source AS s WHERE EXISTS (SELECT * FROM target AS t WHERE t.id = s.id) AND id < 500 \
+        ORDER BY id § 1/401
         """)
     void queries(String query, String expected) throws SQLException {
         if (expected.equals("NONE!")) {
