@@ -66,7 +66,7 @@ final class Prefixes {
         });
     }
 
-    /** Where the local part begins: after the query's mark, the fragment's, the last slash or colon; never at the end. */
+    /** Where the local part begins: after the query's mark, the fragment's, the last slash or colon. */
     private static int split(String iri) {
         int query = iri.indexOf('?');
         if (query > 0 && query < iri.length() - 1) {

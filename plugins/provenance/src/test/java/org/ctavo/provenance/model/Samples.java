@@ -112,7 +112,7 @@ public final class Samples {
                 Entity.dataset(did + "dl2/110380", "DL2"),
                 Entity.of(did + "raw"),
                 new Entity(
-                        LOCAL + "e0",
+                        LOCAL + "v0",
                         EntityKind.VALUE,
                         "cut value",
                         null,
@@ -130,7 +130,7 @@ public final class Samples {
                         "comment",
                         LOCAL + "select-1.2"),
                 new Activity(LOCAL + "calib;1", null, null, NOON, null, null),
-                new Parameter(LOCAL + "run1-cut", "cut", "0.5", LOCAL + "p1", LOCAL + "e0"),
+                new Parameter(LOCAL + "run1-cut", "cut", "0.5", LOCAL + "p1", LOCAL + "v0"),
                 new ConfigFile(LOCAL + "run1-cuts", "cuts.yaml", "/cuts.yaml", "used as it was", LOCAL + "c1"),
                 new WasConfiguredBy(LOCAL + "run(1)", ArtefactType.PARAMETER, LOCAL + "run1-cut"),
                 new WasConfiguredBy(LOCAL + "run(1)", ArtefactType.CONFIG_FILE, LOCAL + "run1-cuts"),

@@ -167,10 +167,12 @@ class ProvFormatTest {
     void theJsonOfOpusIsUnderstood() throws IOException {
         String opus =
                 """
-                {"prefix":{"default":"http://uws-server.readthedocs.io#","voprov":"http://www.ivoa.net/documents/ProvenanceDM#",
+                {"prefix":{"default":"http://uws-server.readthedocs.io#",
+                  "voprov":"http://www.ivoa.net/documents/ProvenanceDM#",
                   "opus_job":"https://opus.example.org/rest/","opus_jdl":"https://opus.example.org/jdl/",
                   "foaf":"http://xmlns.com/foaf/0.1/"},
-                 "activity":{"opus_job:ctbin/1":{"prov:startTime":"2020-01-01T00:00:00","prov:endTime":"2020-01-01T00:01:00"}},
+                 "activity":{"opus_job:ctbin/1":{"prov:startTime":"2020-01-01T00:00:00",
+                                              "prov:endTime":"2020-01-01T00:01:00"}},
                  "entity":{"opus_jdl:ctbin":{"prov:type":"voprov:ActivityDescription"},
                   "opus_job:ctbin/1/parameters/enumbins":{"prov:type":"voprov:Parameter","prov:value":"20"},
                   "events.fits":{"prov:location":"https://opus.example.org/store/events.fits"}},
@@ -196,7 +198,8 @@ class ProvFormatTest {
     void theIvoasOwnJsonIsUnderstood() throws IOException {
         String voprov =
                 """
-                {"prefix":{"ex":"https://example.org/","voprov":"http://www.ivoa.net/documents/ProvenanceDM/index.html#"},
+                {"prefix":{"ex":"https://example.org/",
+                  "voprov":"http://www.ivoa.net/documents/ProvenanceDM/index.html#"},
                  "activity":{"ex:a":{"voprov:startTime":"2020-01-01T00:00:00"}},
                  "valueEntity":{"ex:v":{"voprov:value":"3"}},
                  "activityDescription":{"ex:d":{"voprov:name":"step","voprov:version":"1"}},

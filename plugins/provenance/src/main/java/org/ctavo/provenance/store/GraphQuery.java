@@ -1,0 +1,199 @@
+package org.ctavo.provenance.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import org.ctavo.provenance.model.Activity;
+import org.ctavo.provenance.model.Entity;
+import org.ctavo.provenance.model.ProvBuilder;
+import org.ctavo.provenance.model.ProvDocument;
+import org.ctavo.provenance.model.ProvRecord;
+import org.ctavo.provenance.model.ProvenanceFault;
+import org.ctavo.provenance.model.RelationShapes;
+import org.ctavo.provenance.model.Shape;
+import org.ctavo.provenance.model.Shapes;
+import org.ctavo.spi.Caller;
+import org.ctavo.spi.Database;
+import org.ctavo.spi.Fault;
+
+/**
+ * Asks for the graph around things as a caller: one statement finds it, one a class tells of what was found. What the
+ * caller may not see is in the graph as a thing without properties, under a name that means nothing elsewhere. Safe
+ * for use by any number of threads.
+ */
+public final class GraphQuery {
+    /** Begins the identifiers of things that are not shown. */
+    public static final String HIDDEN = "urn:x-cta-vo:hidden:";
+
+    private final Database database;
+
+    /** Asks this database. */
+    public GraphQuery(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * The graph.
+     *
+     * @throws Fault {@code UNKNOWN_ID} if an identifier is of nothing that the caller may see, {@code GRAPH_TOO_LARGE}
+     */
+    public ProvDocument ask(GraphRequest request, Caller caller) {
+        try (Connection connection = database.asCaller(caller)) {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                // All statements see the same state.
+                statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+                return new Answer(connection, request).document();
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new Fault(
+                    "57014".equals(e.getSQLState()) ? ProvenanceFault.GRAPH_TOO_LARGE : ProvenanceFault.DATABASE_FAILED,
+                    "57014".equals(e.getSQLState())
+                            ? "The graph takes too long to find; ask with a smaller DEPTH."
+                            : "The archive's database did not answer as it should.",
+                    e);
+        }
+    }
+
+    /** A relation that was followed, and its ends as the caller may name them. */
+    private record Tie(String relation, String subject, String object, boolean isHidden) {}
+
+    private static final class Answer {
+        private final Connection connection;
+        private final GraphRequest request;
+        private final ProvBuilder builder = new ProvBuilder();
+        private final Set<String> entities = new TreeSet<>();
+        private final Set<String> activities = new TreeSet<>();
+        private final Set<String> agents = new TreeSet<>();
+        private final HiddenNames hidden = new HiddenNames();
+        private final List<Tie> ties = new ArrayList<>();
+
+        Answer(Connection connection, GraphRequest request) {
+            this.connection = connection;
+            this.request = request;
+        }
+
+        ProvDocument document() throws SQLException {
+            find();
+            List<ProvRecord> found = new ArrayList<>();
+            GraphDetails details = new GraphDetails(connection, request);
+            found.addAll(details.byIds(Shapes.ENTITY, entities));
+            found.addAll(details.byIds(Shapes.ACTIVITY, activities));
+            found.addAll(details.byIds(Shapes.AGENT, agents));
+            found.addAll(relation(details, RelationShapes.WAS_GENERATED_BY, "wasGeneratedBy"));
+            found.addAll(relation(details, RelationShapes.USED, "used"));
+            found.addAll(relation(details, RelationShapes.WAS_DERIVED_FROM, "wasDerivedFrom"));
+            found.addAll(relation(details, RelationShapes.WAS_INFORMED_BY, "wasInformedBy"));
+            found.addAll(relation(details, RelationShapes.WAS_ATTRIBUTED_TO, "wasAttributedTo"));
+            found.addAll(relation(details, RelationShapes.WAS_ASSOCIATED_WITH, "wasAssociatedWith"));
+            found.addAll(relation(details, RelationShapes.HAD_MEMBER, "hadMember"));
+            found.addAll(details.configuration(activities));
+            builder.addAll(details.withDescriptions(found));
+            hidden.entities().forEach(id -> builder.add(placeholder(id), ""));
+            hidden.activities().forEach(id -> builder.add(new Activity(id, "not shown", null, null, null, null), ""));
+            return builder.build();
+        }
+
+        private static Entity placeholder(String id) {
+            return new Entity(id, null, "not shown", null, null, null, null, null, null);
+        }
+
+        private void find() throws SQLException {
+            int nodes = 0;
+            try (PreparedStatement graph =
+                    connection.prepareStatement("SELECT * FROM provenance.graph(?, ?, ?, ?, ?, ?, ?)")) {
+                graph.setArray(1, connection.createArrayOf("text", request.ids().toArray()));
+                graph.setBoolean(2, request.direction() != GraphRequest.Direction.FORTH);
+                graph.setBoolean(3, request.direction() != GraphRequest.Direction.BACK);
+                graph.setBoolean(4, request.agents());
+                graph.setBoolean(5, request.members());
+                if (request.depth().isPresent()) {
+                    graph.setInt(6, request.depth().getAsInt());
+                } else {
+                    graph.setNull(6, Types.INTEGER);
+                }
+                graph.setInt(7, request.mostNodes());
+                try (ResultSet row = graph.executeQuery()) {
+                    while (row.next()) {
+                        String subject = node(row, 2);
+                        if (row.getString(1) == null) {
+                            nodes++;
+                        } else {
+                            String object = node(row, 5);
+                            boolean isHidden = row.getString(3) == null || row.getString(6) == null;
+                            ties.add(new Tie(row.getString(1), subject, object, isHidden));
+                        }
+                    }
+                }
+            }
+            checkKnown();
+            if (nodes > request.mostNodes()) {
+                throw new Fault(
+                        ProvenanceFault.GRAPH_TOO_LARGE,
+                        "The graph has more than " + request.mostNodes()
+                                + " things; ask with a smaller DEPTH or in one DIRECTION.");
+            }
+        }
+
+        private void checkKnown() {
+            Set<String> unknown = new TreeSet<>(request.ids());
+            unknown.removeAll(entities);
+            unknown.removeAll(activities);
+            unknown.removeAll(agents);
+            if (!unknown.isEmpty()) {
+                throw new Fault(
+                        ProvenanceFault.UNKNOWN_ID,
+                        "Nothing is known of " + String.join(", ", unknown)
+                                + "; identifiers are case-sensitive, and what you may not see is not told.");
+            }
+        }
+
+        private String node(ResultSet row, int column) throws SQLException {
+            String id = row.getString(column + 1);
+            if (id == null) {
+                return hidden.name(row.getInt(column + 2));
+            }
+            switch (row.getString(column)) {
+                case "e" -> entities.add(id);
+                case "a" -> activities.add(id);
+                default -> agents.add(id);
+            }
+            return id;
+        }
+
+        private <T extends ProvRecord> List<T> relation(GraphDetails details, Shape<T> shape, String word)
+                throws SQLException {
+            List<Tie> mine =
+                    ties.stream().filter(tie -> tie.relation().equals(word)).toList();
+            List<T> relations = new ArrayList<>();
+            Set<List<String>> pairs = new HashSet<>();
+            for (Tie tie : mine) {
+                if (tie.isHidden()) {
+                    relations.add(details.bare(shape, tie.subject(), tie.object()));
+                } else {
+                    pairs.add(List.of(tie.subject(), tie.object()));
+                }
+            }
+            relations.addAll(details.byEnds(shape, pairs));
+            return relations;
+        }
+    }
+
+    static Collection<String> firsts(Set<List<String>> pairs, int index) {
+        return pairs.stream().map(pair -> pair.get(index)).collect(Collectors.toSet());
+    }
+}

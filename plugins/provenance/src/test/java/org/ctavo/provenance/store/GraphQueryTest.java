@@ -1,0 +1,197 @@
+package org.ctavo.provenance.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+import org.ctavo.provenance.model.Activity;
+import org.ctavo.provenance.model.Agent;
+import org.ctavo.provenance.model.Configuration;
+import org.ctavo.provenance.model.Description;
+import org.ctavo.provenance.model.Entity;
+import org.ctavo.provenance.model.ProvDocument;
+import org.ctavo.provenance.model.ProvenanceFault;
+import org.ctavo.provenance.model.Relation.Used;
+import org.ctavo.provenance.model.Relation.WasAssociatedWith;
+import org.ctavo.provenance.model.Relation.WasGeneratedBy;
+import org.ctavo.provenance.model.Samples;
+import org.ctavo.provenance.store.GraphRequest.Direction;
+import org.ctavo.spi.Caller;
+import org.ctavo.spi.Fault;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.ctavo.provenance.model.Samples.LOCAL;
+
+class GraphQueryTest {
+    private static final Caller MEMBER =
+            new Caller(Optional.of("m"), Set.of("secret", "other"), Caller.Authentication.TOKEN);
+    private static final String DL3 = "ivo://example.org/dl3?110380";
+    private static final String DL2 = "ivo://example.org/dl3?dl2/110380";
+
+    private static StoreFixture fixture;
+
+    @BeforeAll
+    static void fill() throws SQLException {
+        fixture = new StoreFixture();
+        fixture.merge(Samples.everything());
+        fixture.merge(Samples.chain(5));
+        ProvDocument secret = ProvDocument.of(List.of(
+                Entity.dataset(LOCAL + "s2", "a secret"),
+                new Activity(LOCAL + "sa", "a secret activity", null, null, null, null),
+                new WasGeneratedBy(LOCAL + "s2", LOCAL + "sa", "secret role", null),
+                new Used(LOCAL + "sa", LOCAL + "open1", "secret use", null, null),
+                new WasAssociatedWith(LOCAL + "sa", LOCAL + "jane", "Operator"),
+                new Used(LOCAL + "oa", LOCAL + "s2", "secret input", null, null),
+                new WasGeneratedBy(LOCAL + "open3", LOCAL + "oa", null, null)));
+        fixture.merge(secret);
+        try (Connection ingest = fixture.database().asIngest()) {
+            fixture.store().restrict(ingest, List.of(LOCAL + "s2", LOCAL + "sa"), Set.of("secret"));
+        }
+        fixture.merge(ProvDocument.of(List.of(
+                new Configuration.Parameter(LOCAL + "sp", "target", "secret target", null, null),
+                new org.ctavo.provenance.model.Relation.WasConfiguredBy(
+                        LOCAL + "sa", org.ctavo.provenance.model.ArtefactType.PARAMETER, LOCAL + "sp"))));
+    }
+
+    @AfterAll
+    static void close() {
+        fixture.close();
+    }
+
+    @Test
+    void depthCountsRelations() {
+        assertThat(ids(ask(LOCAL + "e5", Direction.BACK, OptionalInt.of(0)))).containsExactly("e5");
+        assertThat(ids(ask(LOCAL + "e5", Direction.BACK, OptionalInt.of(1)))).containsExactly("a5", "e5");
+        assertThat(ids(ask(LOCAL + "e5", Direction.BACK, OptionalInt.of(3)))).containsExactly("a4", "a5", "e4", "e5");
+        assertThat(ids(ask(LOCAL + "e5", Direction.BACK, OptionalInt.empty()))).hasSize(11);
+        assertThat(ids(ask(LOCAL + "e3", Direction.FORTH, OptionalInt.of(2)))).containsExactly("a4", "e3", "e4");
+        assertThat(ids(ask(LOCAL + "e3", Direction.BOTH, OptionalInt.of(1)))).containsExactly("a3", "a4", "e3");
+        assertThat(ids(ask(LOCAL + "a3", Direction.BOTH, OptionalInt.of(1)))).containsExactly("a3", "e2", "e3");
+        assertThat(ask(LOCAL + "e5", Direction.BACK, OptionalInt.empty()).records())
+                .hasSize(21);
+    }
+
+    @Test
+    void whatIsAskedForIsToldWhollyAndWhatIsNotIsNot() {
+        ProvDocument all = fixture(
+                new GraphRequest(List.of(DL3), Direction.BACK, OptionalInt.empty(), true, true, true, true, 1000));
+        ProvDocument everything = Samples.everything();
+        assertThat(everything.records()).containsAll(all.records());
+        assertThat(all.all(Agent.class)).hasSize(3);
+        assertThat(all.all(Configuration.class)).hasSize(2);
+        assertThat(all.all(Description.UsageDescription.class)).hasSize(1);
+        ProvDocument little = fixture(
+                new GraphRequest(List.of(DL3), Direction.BACK, OptionalInt.empty(), false, false, false, false, 1000));
+        assertThat(little.all(Agent.class)).isEmpty();
+        assertThat(little.all(Configuration.class)).isEmpty();
+        assertThat(little.all(Description.class)).isEmpty();
+        assertThat(little.all(Activity.class)).hasSize(2).allSatisfy(a -> assertThat(a.activityDescription())
+                .isNull());
+        assertThat(little.all(Used.class)).hasSize(3);
+    }
+
+    @Test
+    void membersAreFollowedWhenAskedFor() {
+        String all = "ivo://example.org/dl3?all";
+        assertThat(ask(all, Direction.BACK, OptionalInt.empty()).records()).hasSize(1);
+        ProvDocument members = fixture(
+                new GraphRequest(List.of(all), Direction.BACK, OptionalInt.of(1), false, true, false, false, 1000));
+        assertThat(members.all(Entity.class)).extracting(Entity::id).containsExactlyInAnyOrder(all, DL3);
+    }
+
+    @Test
+    void anAgentIsAskedForWithWhatItDidAndOtherAgentsAreLeaves() {
+        ProvDocument document = fixture(new GraphRequest(
+                List.of(LOCAL + "tool"), Direction.BACK, OptionalInt.of(2), true, false, false, false, 1000));
+        assertThat(document.all(Agent.class))
+                .extracting(Agent::id)
+                .containsExactlyInAnyOrder(LOCAL + "tool", LOCAL + "jane");
+        assertThat(document.all(Activity.class)).extracting(Activity::id).contains(LOCAL + "run(1)");
+        assertThat(document.all(Entity.class)).extracting(Entity::id).containsExactly(DL2);
+    }
+
+    @Test
+    void whatACallerMayNotSeeIsAThingWithoutPropertiesAndTheGraphKeepsItsShape() {
+        GraphRequest request = new GraphRequest(
+                List.of(LOCAL + "open3"), Direction.BACK, OptionalInt.empty(), true, false, true, true, 1000);
+        ProvDocument seen = fixture(request);
+        ProvDocument whole = new GraphQuery(fixture.database()).ask(request, MEMBER);
+        assertThat(whole.toString()).contains("a secret", "secret role", "secret target", "s2");
+        assertThat(seen.toString().replace(LOCAL + "open", "")).doesNotContain("secret", "s2", "/sa", "sp");
+        assertThat(seen.all(WasGeneratedBy.class)).hasSameSizeAs(whole.all(WasGeneratedBy.class));
+        assertThat(seen.all(Used.class)).hasSameSizeAs(whole.all(Used.class));
+        assertThat(seen.all(Entity.class))
+                .hasSize(3)
+                .contains(new Entity(
+                        GraphQuery.HIDDEN + "entity-1", null, "not shown", null, null, null, null, null, null));
+        unknown(LOCAL + "s2");
+    }
+
+    @Test
+    void tapQueriesShowNothingOfWhatACallerMayNotSee() throws SQLException {
+        for (String sql : List.of(
+                "SELECT count(*) FROM provenance.entity WHERE id = '" + LOCAL + "s2'",
+                "SELECT count(*) FROM provenance.activity WHERE name LIKE '%secret%'",
+                "SELECT count(*) FROM provenance.used WHERE role LIKE '%secret%'",
+                "SELECT count(*) FROM provenance.wasgeneratedby WHERE role LIKE '%secret%'",
+                "SELECT count(*) FROM provenance.parameter WHERE param_value LIKE '%secret%'",
+                "SELECT count(*) FROM provenance.wasassociatedwith WHERE activity_id = '" + LOCAL + "sa'",
+                "SELECT count(*) FROM provenance.progenitor WHERE progenitor_id = '" + LOCAL + "s2'")) {
+            assertThat(count(sql, Caller.ANONYMOUS)).as(sql).isZero();
+            assertThat(count(sql, MEMBER)).as(sql).isPositive();
+        }
+        String visible = "SELECT count(*) FROM provenance.progenitor WHERE entity_id = '" + LOCAL
+                + "open3' AND progenitor_id = '" + LOCAL + "open1'";
+        assertThat(count(visible, Caller.ANONYMOUS)).isEqualTo(1);
+    }
+
+    private static long count(String sql, Caller caller) throws SQLException {
+        try (Connection connection = fixture.database().asCaller(caller);
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    @Test
+    void unknownIdentifiersAndLargeGraphsAreRefused() {
+        unknown("nothing' OR '1'='1");
+        assertThatThrownBy(() -> fixture(new GraphRequest(
+                        List.of(LOCAL + "e5"), Direction.BACK, OptionalInt.empty(), false, false, true, true, 10)))
+                .hasMessageContaining("more than 10 things")
+                .extracting(e -> ((Fault) e).code())
+                .isEqualTo(ProvenanceFault.GRAPH_TOO_LARGE);
+    }
+
+    private static void unknown(String id) {
+        assertThatThrownBy(() -> ask(id, Direction.BACK, OptionalInt.empty()))
+                .hasMessageContaining(id)
+                .extracting(e -> ((Fault) e).code())
+                .isEqualTo(ProvenanceFault.UNKNOWN_ID);
+    }
+
+    private static ProvDocument ask(String id, Direction direction, OptionalInt depth) {
+        return fixture(new GraphRequest(List.of(id), direction, depth, false, false, true, true, 1000));
+    }
+
+    private static ProvDocument fixture(GraphRequest request) {
+        return new GraphQuery(fixture.database()).ask(request, Caller.ANONYMOUS);
+    }
+
+    private static List<String> ids(ProvDocument document) {
+        return java.util.stream.Stream.concat(
+                        document.all(Entity.class).stream().map(Entity::id),
+                        document.all(Activity.class).stream().map(Activity::id))
+                .map(id -> id.substring(LOCAL.length()))
+                .sorted()
+                .toList();
+    }
+}
