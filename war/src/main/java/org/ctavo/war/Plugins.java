@@ -12,6 +12,7 @@ import org.ctavo.spi.SchemaDescription;
 import org.ctavo.spi.Setting;
 import org.ctavo.spi.SettingValues;
 import org.ctavo.tap.TapSettings;
+import org.ctavo.tap.async.AsyncSettings;
 import org.ctavo.tap.schema.TapSchemaMigrations;
 import org.ctavo.uws.UwsMigrations;
 import org.ctavo.uws.UwsSettings;
@@ -43,6 +44,8 @@ public record Plugins(List<Plugin> all) {
     public List<Setting<?>> settings() {
         List<Setting<?>> settings = new ArrayList<>(ServiceSettings.all());
         settings.addAll(TapSettings.all());
+        settings.addAll(AsyncSettings.ALL);
+        settings.addAll(AsyncSettings.ALL);
         settings.addAll(UwsSettings.ALL);
         all.forEach(plugin -> settings.addAll(plugin.settings()));
         return List.copyOf(settings);

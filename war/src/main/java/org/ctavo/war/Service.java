@@ -14,12 +14,15 @@ import org.ctavo.spi.Fault;
 import org.ctavo.spi.Plugin;
 import org.ctavo.spi.Services;
 import org.ctavo.spi.SettingValues;
+import org.ctavo.tap.TapEndpoint;
 import org.ctavo.tap.TapParts;
 import org.ctavo.tap.TapService;
+import org.ctavo.tap.async.AsyncResource;
 import org.ctavo.uws.JobFiles;
 import org.ctavo.uws.JobQueue;
 import org.ctavo.uws.QueueLimits;
 import org.ctavo.uws.UwsSettings;
+import org.ctavo.uws.rest.RestLimits;
 import org.ctavo.war.http.ExchangeServlet;
 import org.ctavo.war.http.Limits;
 import org.ctavo.war.http.RequestLog;
@@ -77,11 +80,10 @@ public final class Service implements AutoCloseable {
     private List<Endpoint> endpoints() {
         Services services = new Offered(database, settings);
         JobQueue jobs = jobs();
-        TapService tap = closing.add(TapService.open(
-                TapParts.of(services, plugins.all(), "CTA-VO/" + Build.read().version())
-                        .with(Language.of(plugins))));
         List<Endpoint> endpoints = new ArrayList<>();
-        endpoints.add(tap.endpoint(List.of()));
+        endpoints.add(tap(services, jobs));
+        // Jobs end before what they run on.
+        closing.add(() -> jobs.close(settings.value(UwsSettings.GRACE)));
         for (Plugin plugin : plugins.all()) {
             endpoints.addAll(plugin.endpoints(services));
         }
@@ -92,10 +94,18 @@ public final class Service implements AutoCloseable {
         return endpoints;
     }
 
+    private TapEndpoint tap(Services services, JobQueue jobs) {
+        TapParts parts = TapParts.of(
+                        services, plugins.all(), "CTA-VO/" + Build.read().version())
+                .with(Language.of(plugins));
+        TapParts whole = parts.with(AsyncResource.retention(parts));
+        TapService tap = closing.add(TapService.open(whole));
+        return tap.endpoint(List.of(AsyncResource.open(tap, whole, jobs, RestLimits.from(settings))));
+    }
+
     private JobQueue jobs() {
         JobFiles files = new JobFiles(settings.value(UwsSettings.DIRECTORY).get(0));
         JobQueue jobs = new JobQueue(database, files, queueLimits());
-        closing.add(() -> jobs.close(settings.value(UwsSettings.GRACE)));
         metrics.watch(jobs);
         return jobs;
     }
