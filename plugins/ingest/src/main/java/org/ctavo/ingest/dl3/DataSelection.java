@@ -34,20 +34,27 @@ public record DataSelection(Optional<Span> energies, Optional<Circle> circle) {
     static DataSelection of(FitsHeader header) {
         Optional<Span> energies = Optional.empty();
         Optional<Circle> circle = Optional.empty();
-        for (int i = 1; i <= MOST && header.has("DSTYP" + i); i++) {
-            String type = header.text("DSTYP" + i).orElse("").toUpperCase(Locale.ROOT);
-            String value = header.text("DSVAL" + i).orElse("").toUpperCase(Locale.ROOT);
+        long keys = header.whole("NDSKEYS").orElse(0);
+        for (int i = 1; i <= Math.min(keys, MOST); i++) {
+            String type = required(header, "DSTYP" + i).toUpperCase(Locale.ROOT);
+            String value = required(header, "DSVAL" + i).toUpperCase(Locale.ROOT);
             String unit = header.text("DSUNI" + i).orElse("");
-            if (type.equals("ENERGY")) {
-                energies = Optional.of(range(value, unit));
-            } else if (type.startsWith("POS(RA,DEC") && value.startsWith("CIRCLE")) {
-                circle = Optional.of(circle(value));
+            if (type.equals("ENERGY") || unit.endsWith("eV")) {
+                energies = Optional.of(range(type, value, unit));
+            } else if (type.startsWith("POS(") || value.startsWith("CIRCLE")) {
+                circle = Optional.of(circle(type, value));
             }
         }
         return new DataSelection(energies, circle);
     }
 
-    private static Span range(String value, String unit) {
+    private static String required(FitsHeader header, String keyword) {
+        return header.text(keyword)
+                .orElseThrow(() ->
+                        new Fault(Dl3Fault.INCOMPLETE, "Keyword " + keyword + " of the data selection is missing."));
+    }
+
+    private static Span range(String type, String value, String unit) {
         double toTeV =
                 switch (unit) {
                     case "TeV" -> 1;
@@ -56,25 +63,25 @@ public record DataSelection(Optional<Span> energies, Optional<Circle> circle) {
                     default -> throw new Fault(Dl3Fault.UNSUPPORTED, "The energy selection is in '" + unit + "'.");
                 };
         Matcher matcher = RANGE.matcher(value);
-        if (matcher.matches()) {
+        if (matcher.matches() && type.equals("ENERGY")) {
             double low = number(matcher.group(1)) * toTeV;
             double high = number(matcher.group(2)) * toTeV;
             if (low > 0 && low < high) {
                 return new Span(low, high);
             }
         }
-        throw new Fault(Dl3Fault.IMPLAUSIBLE, "The energy selection '" + value + "' is no range of energies.");
+        throw new Fault(Dl3Fault.IMPLAUSIBLE, "The selection " + type + " '" + value + "' is no range of energies.");
     }
 
-    private static Circle circle(String value) {
+    private static Circle circle(String type, String value) {
         Matcher matcher = CIRCLE.matcher(value);
-        if (matcher.matches()) {
+        if (matcher.matches() && type.startsWith("POS(RA,DEC")) {
             double radius = number(matcher.group(3));
             if (radius > 0 && radius <= 90) {
                 return new Circle(number(matcher.group(1)), number(matcher.group(2)), radius);
             }
         }
-        throw new Fault(Dl3Fault.IMPLAUSIBLE, "The region selection '" + value + "' is no circle.");
+        throw new Fault(Dl3Fault.IMPLAUSIBLE, "The selection " + type + " '" + value + "' is no circle on the sky.");
     }
 
     private static double number(String text) {

@@ -63,10 +63,16 @@ public record Observation(
             Optional<PointSpread> spread,
             Optional<ObsIndex.Row> index) {
         FitsHeader keywords = events.keywords();
+        if (keywords.text("TELESCOP").isEmpty()) {
+            throw new Fault(Dl3Fault.INCOMPLETE, "Keyword TELESCOP is missing from the event list.");
+        }
         SkyPosition pointing = SkyPosition.of(
                 events.required("RA_PNT"),
                 events.required("DEC_PNT"),
-                keywords.text("RADECSYS").or(() -> keywords.text("RADESYS")).orElse("ICRS"),
+                keywords.text("RADECSYS")
+                        .or(() -> keywords.text("RADESYS"))
+                        .orElseThrow(() -> new Fault(
+                                Dl3Fault.INCOMPLETE, "Keyword RADECSYS is missing: the coordinates mean nothing.")),
                 keywords.number("EQUINOX").orElse(2000));
         Observation observation =
                 new Observation(events, goodTimes, area, spread, index, pointing, DataSelection.of(keywords));
@@ -99,8 +105,8 @@ public record Observation(
     /** Seconds of live time; of good time where the file does not tell the dead time. */
     public double exposure() {
         OptionalDouble live = events.keywords().number("LIVETIME");
-        OptionalDouble on = events.keywords().number("ONTIME");
-        return live.isPresent() ? live.getAsDouble() : on.orElseGet(this::goodTime);
+        return live.orElseGet(
+                () -> goodTime() * events.keywords().number("DEADC").orElse(1));
     }
 
     /** Diameter of the field of view in degrees; empty where neither a selection nor a response tells. */

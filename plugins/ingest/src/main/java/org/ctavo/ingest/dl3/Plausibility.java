@@ -23,7 +23,7 @@ final class Plausibility {
     /** The mean direction of real lists is within 0.1 degrees of the pointing; bright sources may draw it away. */
     private static final double MOST_MEAN_OFFSET = 1;
 
-    private static final double MOST_CIRCLE_OFFSET = 0.1;
+    private static final double SAME_PLACE = 1e-3;
 
     private final Observation observation;
     private final FitsHeader keywords;
@@ -97,7 +97,7 @@ final class Plausibility {
         }
         if (live.isPresent() && on.isPresent() && part.isPresent()) {
             require(
-                    Math.abs(live.getAsDouble() - part.getAsDouble() * on.getAsDouble()) <= good * RELATIVE,
+                    Math.abs(live.getAsDouble() - part.getAsDouble() * on.getAsDouble()) <= good * RELATIVE / 10,
                     "LIVETIME, ONTIME and DEADC do not fit each other.");
         }
     }
@@ -127,7 +127,7 @@ final class Plausibility {
         if (circle.isPresent()) {
             SkyPosition centre = new SkyPosition(circle.get().ra(), circle.get().dec());
             require(
-                    pointing.separation(centre) <= MOST_CIRCLE_OFFSET,
+                    pointing.separation(centre) <= SAME_PLACE,
                     "The region that was selected is not centred on the pointing.");
         }
         Optional<SkyPosition> mean = observation.events().centre();
@@ -163,7 +163,7 @@ final class Plausibility {
             SkyPosition here = new SkyPosition(
                     observation.events().required("RA_PNT"),
                     observation.events().required("DEC_PNT"));
-            if (here.separation(there) > 0.01) {
+            if (here.separation(there) > SAME_PLACE) {
                 throw mismatch("points elsewhere by the index than by the file");
             }
         }

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import nom.tam.fits.Header;
@@ -168,8 +169,9 @@ public final class FitsFile implements AutoCloseable {
     }
 
     private FitsHeader parse(byte[] bytes) {
+        Set<String> repeated = CardSyntax.check(bytes, "HDU " + index);
         try (FitsInputStream in = new FitsInputStream(new ByteArrayInputStream(bytes))) {
-            return new FitsHeader(Header.readHeader(in));
+            return new FitsHeader(Header.readHeader(in), repeated);
         } catch (IOException | nom.tam.fits.FitsException | IllegalArgumentException e) {
             throw new Fault(FitsFault.DAMAGED, "The header of HDU " + index + " cannot be read.", e);
         }

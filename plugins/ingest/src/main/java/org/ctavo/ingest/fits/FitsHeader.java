@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 
 import nom.tam.fits.Header;
 import nom.tam.fits.HeaderCard;
@@ -14,9 +15,11 @@ import org.ctavo.spi.Fault;
 /** The keywords of one HDU. Not changed after it was read. */
 public final class FitsHeader {
     private final Header header;
+    private final Set<String> repeated;
 
-    FitsHeader(Header header) {
+    FitsHeader(Header header, Set<String> repeated) {
         this.header = header;
+        this.repeated = repeated;
     }
 
     /** Whether the keyword is there, with or without a value. */
@@ -24,8 +27,15 @@ public final class FitsHeader {
         return header.containsKey(keyword);
     }
 
-    /** A value as text, trimmed, whatever its type; empty if it is missing or blank. */
+    /**
+     * A value as text, trimmed, whatever its type; empty if it is missing or blank.
+     *
+     * @throws Fault {@code DAMAGED} if it is there more than once
+     */
     public Optional<String> text(String keyword) {
+        if (repeated.contains(keyword)) {
+            throw new Fault(FitsFault.DAMAGED, "Header keyword " + keyword + " is there more than once.");
+        }
         HeaderCard card = header.findCard(keyword);
         return Optional.ofNullable(card)
                 .map(HeaderCard::getValue)
