@@ -45,7 +45,6 @@ public record Plugins(List<Plugin> all) {
         List<Setting<?>> settings = new ArrayList<>(ServiceSettings.all());
         settings.addAll(TapSettings.all());
         settings.addAll(AsyncSettings.ALL);
-        settings.addAll(AsyncSettings.ALL);
         settings.addAll(UwsSettings.ALL);
         all.forEach(plugin -> settings.addAll(plugin.settings()));
         return List.copyOf(settings);

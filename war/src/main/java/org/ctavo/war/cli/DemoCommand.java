@@ -1,5 +1,6 @@
 package org.ctavo.war.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,9 +9,12 @@ import java.util.concurrent.Callable;
 import org.ctavo.ingest.IngestReport;
 import org.ctavo.ingest.IngestService;
 import org.ctavo.ingest.Progress;
+import org.ctavo.ingest.simulation.SimulatedSet;
+import org.ctavo.spi.Fault;
 import org.ctavo.war.Plugins;
 import org.ctavo.war.settings.Home;
 import org.ctavo.war.settings.Settings;
+import org.ctavo.war.settings.StartFault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,7 +63,8 @@ final class DemoCommand implements Callable<Integer> {
         Plugins plugins = Plugins.found();
         Settings settings = HomeOption.settings(home, plugins, ServeCommand.portOverride(port));
         try (Running running = Running.start(home, settings, plugins, service -> {
-            IngestReport report = new IngestService(service.database(), settings).ingest(data, Progress.best());
+            List<Path> inputs = data.isEmpty() ? List.of(simulated(home)) : data;
+            IngestReport report = new IngestService(service.database(), settings).ingest(inputs, Progress.best());
             System.out.println("ingest: " + report.summary());
         })) {
             System.out.println("ready " + running.address());
@@ -72,5 +77,18 @@ final class DemoCommand implements Callable<Integer> {
             running.untilStopped();
         }
         return 0;
+    }
+
+    /** The same bytes each time, so that a second start ingests nothing anew. */
+    private static Path simulated(Home home) {
+        try {
+            SimulatedSet.write(home.simulated());
+            return home.simulated();
+        } catch (IOException e) {
+            throw new Fault(
+                    StartFault.HOME_NOT_WRITABLE,
+                    "The simulated observations cannot be written to " + home.simulated() + ": " + e.getMessage(),
+                    e);
+        }
     }
 }

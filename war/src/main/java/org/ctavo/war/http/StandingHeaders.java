@@ -2,11 +2,16 @@ package org.ctavo.war.http;
 
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.ctavo.war.settings.Build;
+
 /** Headers of every answer, which an endpoint may replace by its own. */
 final class StandingHeaders {
+    private static final String SERVER = "CTA-VO/" + Build.read().version();
+
     private StandingHeaders() {}
 
     static void set(HttpServletResponse response, String requestId) {
+        response.setHeader("Server", SERVER);
         response.setHeader("X-Request-Id", requestId);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
