@@ -29,7 +29,7 @@ public final class ArchivePlugin implements Plugin {
     public static final Setting<Map<String, Path>> ROOTS = new Setting<>(
             "archive.roots",
             "Where directories of data lie that were ingested under another path or by another machine, as"
-                    + " NAME=DIRECTORY, separated by commas. The names are those that the table cta.file_root lists."
+                    + " NAME=DIRECTORY, separated by commas. The names are those that the table archive.file_root lists."
                     + " Directories that are still where they were ingested from need no entry.",
             "",
             false,

@@ -106,7 +106,7 @@ public final class FileStore {
     private boolean remember(String name, Path directory) {
         try (Connection connection = database.asIngest();
                 PreparedStatement insert = connection.prepareStatement(
-                        "INSERT INTO cta.file_root (name, directory) VALUES (?, ?) ON CONFLICT DO NOTHING")) {
+                        "INSERT INTO archive.file_root (name, directory) VALUES (?, ?) ON CONFLICT DO NOTHING")) {
             insert.setString(1, name);
             insert.setString(2, directory.toString());
             insert.executeUpdate();
@@ -121,7 +121,7 @@ public final class FileStore {
         Map<String, Path> roots = new LinkedHashMap<>(configured);
         try (Connection connection = database.asService();
                 PreparedStatement select =
-                        connection.prepareStatement("SELECT name, directory FROM cta.file_root ORDER BY name");
+                        connection.prepareStatement("SELECT name, directory FROM archive.file_root ORDER BY name");
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
                 roots.putIfAbsent(rows.getString(1), Path.of(rows.getString(2)));

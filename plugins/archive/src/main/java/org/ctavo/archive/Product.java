@@ -108,9 +108,10 @@ public record Product(
      * @param min {@code t_min}, MJD UTC
      * @param max {@code t_max}, MJD UTC
      * @param exptime {@code t_exptime}, seconds of live time
+     * @param ontime seconds of good time
      * @param resolution {@code t_resolution}, seconds
      */
-    public record Time(double min, double max, double exptime, OptionalDouble resolution) {}
+    public record Time(double min, double max, double exptime, OptionalDouble ontime, OptionalDouble resolution) {}
 
     /** Coverage of energy in TeV, lowest and highest; empty if unknown. */
     public record Energy(OptionalDouble low, OptionalDouble high) {}
@@ -122,6 +123,7 @@ public record Product(
      * @param instrument {@code instrument_name}
      * @param site {@code site}
      * @param subArray {@code sub_array_name}
+     * @param telescopes which took part, as the file has them
      * @param obsMode {@code obs_mode}, in the archive's words
      * @param fitsObsMode the same as the file has it
      * @param trackingMode {@code tracking_mode}
@@ -137,6 +139,7 @@ public record Product(
             Optional<String> instrument,
             Optional<String> site,
             Optional<String> subArray,
+            Optional<String> telescopes,
             Optional<String> obsMode,
             Optional<String> fitsObsMode,
             Optional<String> trackingMode,

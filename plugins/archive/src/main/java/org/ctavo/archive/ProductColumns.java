@@ -148,7 +148,7 @@ final class ProductColumns {
     }
 
     private void put(String column, OptionalDouble value) {
-        values.put(column, value.isPresent() ? value.getAsDouble() : null);
+        values.put(column, orNull(value));
     }
 
     private void put(String column, OptionalLong value) {
@@ -156,6 +156,14 @@ final class ProductColumns {
     }
 
     private void put(String column, OptionalInt value) {
-        values.put(column, value.isPresent() ? value.getAsInt() : null);
+        values.put(column, orNull(value));
+    }
+
+    static Double orNull(OptionalDouble value) {
+        return value.isPresent() ? value.getAsDouble() : null;
+    }
+
+    static Integer orNull(OptionalInt value) {
+        return value.isPresent() ? value.getAsInt() : null;
     }
 }

@@ -46,7 +46,7 @@ public final class ProductStore {
         try (Connection connection = database.asIngest();
                 PreparedStatement select = connection.prepareStatement(
                         "SELECT f.bytes, f.sha256, f.obs_publisher_did, o.fingerprint FROM cta.ingested_file AS f"
-                                + " JOIN cta.product_origin AS o ON o.obs_publisher_did = f.obs_publisher_did"
+                                + " JOIN archive.product_origin AS o ON o.obs_publisher_did = f.obs_publisher_did"
                                 + " WHERE f.root = ? AND f.path = ?")) {
             select.setString(1, location.root());
             select.setString(2, location.path());
@@ -97,10 +97,11 @@ public final class ProductStore {
         String id = product.id().text();
         execute(connection, "SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", id);
         Optional<String> fingerprint =
-                text(connection, "SELECT fingerprint FROM cta.product_origin WHERE obs_publisher_did = ?", id);
+                text(connection, "SELECT fingerprint FROM archive.product_origin WHERE obs_publisher_did = ?", id);
         withdrawOthers(connection, product);
         boolean same = fingerprint.equals(Optional.of(product.origin().fingerprint()));
         if (!same) {
+            writeRun(connection, product);
             writeRow(connection, product);
             writeOrigin(connection, product);
         }
@@ -111,7 +112,7 @@ public final class ProductStore {
         return fingerprint.isPresent() ? Outcome.REPLACED : Outcome.LOADED;
     }
 
-    /** A file that held another event list before holds that no more: its product is gone. */
+    /** A file that held another event list before holds that no more: its product is gone, and its run. */
     private static void withdrawOthers(Connection connection, Product product) throws SQLException {
         for (ProductFile file : product.files()) {
             if (file.role() != ProductFile.Role.EVENT_LIST) {
@@ -120,14 +121,41 @@ public final class ProductStore {
             for (String table : new String[] {OPEN, SECURE}) {
                 execute(
                         connection,
-                        "DELETE FROM " + table + " AS p USING cta.data_file AS f"
+                        "WITH gone AS (DELETE FROM " + table + " AS p USING cta.data_file AS f"
                                 + " WHERE p.obs_publisher_did = f.obs_publisher_did"
                                 + " AND f.role = 'event-list' AND f.root = ? AND f.path = ?"
-                                + " AND f.obs_publisher_did <> ?",
+                                + " AND f.obs_publisher_did <> ? RETURNING p.obs_collection, p.run_id)"
+                                + " DELETE FROM cta.acquisition AS a USING gone"
+                                + " WHERE a.obs_collection = gone.obs_collection AND a.run_id = gone.run_id",
                         file.location().root(),
                         file.location().path(),
                         product.id().text());
             }
+        }
+    }
+
+    /** The run, as far as the file knows it; what others know of it (blocks, proposals) is left as it is. */
+    private static void writeRun(Connection connection, Product product) throws SQLException {
+        Product.Configuration configuration = product.configuration();
+        if (configuration.runId().isEmpty()) {
+            return;
+        }
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO cta.acquisition (obs_collection,"
+                + " run_id, t_start, t_stop, ontime, livetime, zenith, quality, telescope_list)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (obs_collection, run_id) DO UPDATE SET"
+                + " t_start = excluded.t_start, t_stop = excluded.t_stop, ontime = excluded.ontime,"
+                + " livetime = excluded.livetime, zenith = excluded.zenith, quality = excluded.quality,"
+                + " telescope_list = excluded.telescope_list")) {
+            insert.setString(1, product.obsCollection());
+            insert.setLong(2, configuration.runId().getAsLong());
+            insert.setDouble(3, product.time().min());
+            insert.setDouble(4, product.time().max());
+            insert.setObject(5, ProductColumns.orNull(product.time().ontime()));
+            insert.setDouble(6, product.time().exptime());
+            insert.setObject(7, ProductColumns.orNull(configuration.zenith()));
+            insert.setObject(8, ProductColumns.orNull(configuration.quality()));
+            insert.setString(9, configuration.telescopes().orElse(null));
+            insert.executeUpdate();
         }
     }
 
@@ -180,8 +208,8 @@ public final class ProductStore {
 
     private static void writeOrigin(Connection connection, Product product) throws SQLException {
         SortedMap<String, String> keywords = new TreeMap<>(product.origin().keywords());
-        try (PreparedStatement insert =
-                connection.prepareStatement("INSERT INTO cta.product_origin (obs_publisher_did, fingerprint, keywords)"
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO archive.product_origin (obs_publisher_did, fingerprint, keywords)"
                         + " VALUES (?, ?, jsonb_object(?::text[], ?::text[]))"
                         + " ON CONFLICT (obs_publisher_did) DO UPDATE SET fingerprint = excluded.fingerprint,"
                         + " keywords = excluded.keywords, recorded = excluded.recorded")) {
