@@ -22,6 +22,7 @@ import org.ctavo.uws.JobFiles;
 import org.ctavo.uws.JobQueue;
 import org.ctavo.uws.QueueLimits;
 import org.ctavo.uws.UwsSettings;
+import org.ctavo.uws.rest.JobPlugin;
 import org.ctavo.uws.rest.RestLimits;
 import org.ctavo.war.http.ExchangeServlet;
 import org.ctavo.war.http.Limits;
@@ -86,6 +87,9 @@ public final class Service implements AutoCloseable {
         closing.add(() -> jobs.close(settings.value(UwsSettings.GRACE)));
         for (Plugin plugin : plugins.all()) {
             endpoints.addAll(plugin.endpoints(services));
+            if (plugin instanceof JobPlugin bringsJobs) {
+                endpoints.addAll(bringsJobs.jobEndpoints(services, jobs, RestLimits.from(settings)));
+            }
         }
         endpoints.add(new HealthEndpoint(database, Build.read().version()));
         endpoints.add(new MetricsEndpoint(metrics));

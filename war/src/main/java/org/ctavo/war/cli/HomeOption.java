@@ -13,6 +13,8 @@ import picocli.CommandLine.Option;
 
 /** The option that every verb shares: which home, and so which settings. */
 final class HomeOption {
+    private static final String LOGS = "ctavo.logs";
+
     @Option(
             names = "--home",
             paramLabel = "DIR",
@@ -30,11 +32,16 @@ final class HomeOption {
         Home home = homeAsItIs();
         home.prepare();
         // Before the first logger is made: the logs are the home's.
-        System.setProperty("ctavo.logs", home.logs().toString());
+        System.setProperty(LOGS, home.logs().toString());
         System.setProperty("logback.configurationFile", "logback-command.xml");
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         return home;
+    }
+
+    /** Whether there is a home whose logs are open. */
+    static boolean hasLogs() {
+        return System.getProperty(LOGS) != null;
     }
 
     private static Path standard() {

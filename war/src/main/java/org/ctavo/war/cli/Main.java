@@ -67,12 +67,14 @@ public final class Main implements Runnable {
             return WRONG;
         });
         line.setExecutionExceptionHandler((e, command, result) -> {
+            // Without a home there is no log, and the terminal is for people.
+            if (HomeOption.hasLogs()) {
+                LoggerFactory.getLogger(Main.class).info("The command failed", e);
+            }
             if (e instanceof Fault fault) {
                 fault.getMessage().lines().forEach(text -> err.println("cta-vo: " + text));
-                LoggerFactory.getLogger(Main.class).info("{}", fault.code().name(), fault);
                 return WRONG;
             }
-            LoggerFactory.getLogger(Main.class).error("The command failed", e);
             err.println("cta-vo: the command failed unexpectedly (" + e + "); the log in the home says more");
             return 1;
         });
