@@ -29,8 +29,8 @@ public final class ArchivePlugin implements Plugin {
     public static final Setting<Map<String, Path>> ROOTS = new Setting<>(
             "archive.roots",
             "Where directories of data lie that were ingested under another path or by another machine, as"
-                    + " NAME=DIRECTORY, separated by commas. The names are those that the table archive.file_root lists."
-                    + " Directories that are still where they were ingested from need no entry.",
+                    + " NAME=DIRECTORY, separated by commas. The names are those that the table archive.file_root"
+                    + " lists. Directories that are still where they were ingested from need no entry.",
             "",
             false,
             "NAME=DIRECTORY, separated by commas",

@@ -19,7 +19,8 @@ import org.ctavo.ingest.IngestResult.Status;
 import org.ctavo.ingest.simulation.SimulatedSet;
 import org.ctavo.ingest.source.SourceFault;
 import org.ctavo.spi.Fault;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,18 +33,24 @@ class IngestAgainTest {
     @TempDir
     private Path directory;
 
-    private final TestArchive archive = new TestArchive();
+    private static TestArchive archive;
     private Path run;
 
-    @BeforeEach
-    void write() throws IOException {
-        SimulatedSet.write(directory);
-        run = directory.resolve("data/simulated_900001.fits");
+    @BeforeAll
+    static void open() {
+        archive = new TestArchive();
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         archive.close();
+    }
+
+    @BeforeEach
+    void write() throws IOException, SQLException {
+        archive.clear();
+        SimulatedSet.write(directory);
+        run = directory.resolve("data/simulated_900001.fits");
     }
 
     private static void edit(Path file, String from, String to) throws IOException {
@@ -65,7 +72,7 @@ class IngestAgainTest {
     private void isWhole() throws SQLException {
         assertThat(archive.number("SELECT count(*) FROM cta.product_key AS k WHERE NOT (EXISTS"
                         + " (SELECT FROM cta.data_file AS f WHERE f.obs_publisher_did = k.obs_publisher_did)"
-                        + " AND EXISTS (SELECT FROM cta.product_origin AS o"
+                        + " AND EXISTS (SELECT FROM archive.product_origin AS o"
                         + " WHERE o.obs_publisher_did = k.obs_publisher_did) AND EXISTS"
                         + " (SELECT FROM cta.ingested_file AS i WHERE i.obs_publisher_did = k.obs_publisher_did))"))
                 .isZero();

@@ -45,7 +45,7 @@ class KilledIngestTest {
             assertThat(archive.number("SELECT count(*) FROM cta.product_key")).isEqualTo(5);
             assertThat(archive.number("SELECT count(*) FROM cta.data_file WHERE role = 'event-list'"))
                     .isEqualTo(5);
-            assertThat(archive.number("SELECT count(*) FROM cta.product_origin"))
+            assertThat(archive.number("SELECT count(*) FROM archive.product_origin"))
                     .isEqualTo(5);
             IngestReport next = archive.ingest(directory);
             assertThat(next.count(IngestResult.Status.UNCHANGED)).isEqualTo(5);
@@ -60,7 +60,7 @@ class KilledIngestTest {
         blocker.setAutoCommit(false);
         try (Statement statement = blocker.createStatement()) {
             statement.execute("INSERT INTO cta.ingested_file (root, path, sha256, bytes)"
-                    + " SELECT name, 'data/simulated_900006.fits', repeat('0', 64), 0 FROM cta.file_root");
+                    + " SELECT name, 'data/simulated_900006.fits', repeat('0', 64), 0 FROM archive.file_root");
         }
     }
 

@@ -167,10 +167,20 @@ class RealDataTest {
     }
 
     @Test
+    void everyRunIsAnAcquisition() throws SQLException {
+        assertThat(archive.rows("SELECT run_id, round(ontime) AS ontime, telescope_list, quality::int AS q"
+                        + " FROM cta.acquisition WHERE run_id IN (20136, 110380) ORDER BY run_id"))
+                .extracting(Map::values)
+                .extracting(Object::toString)
+                .containsExactly("[20136, 1682.0, 1,2,3,4, 0]", "[110380, 1800.0, Baseline, null]");
+        assertThat(archive.number("SELECT count(*) FROM cta.acquisition")).isEqualTo(67);
+    }
+
+    @Test
     void whatProvenanceWillAskIsKept() throws SQLException {
         Map<String, Object> origin = archive.inner(
                         "SELECT keywords->>'CREATOR' AS creator, keywords->>'ctavo:energy-range' AS energies"
-                                + " FROM cta.product_origin WHERE obs_publisher_did LIKE '%?20136'")
+                                + " FROM archive.product_origin WHERE obs_publisher_did LIKE '%?20136'")
                 .get(0);
         assertThat(origin)
                 .containsEntry("creator", "SASH FITS::EventListWriter")

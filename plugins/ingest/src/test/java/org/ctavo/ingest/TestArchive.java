@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,6 +85,21 @@ final class TestArchive implements AutoCloseable {
                 }
             }
             return rows;
+        }
+    }
+
+    /** Makes it empty again. */
+    void clear() throws SQLException {
+        try (Connection connection = database.asIngest();
+                Statement statement = connection.createStatement()) {
+            for (String table : List.of(
+                    "cta.data_product",
+                    "cta.data_product_secure",
+                    "cta.acquisition",
+                    "cta.ingested_file",
+                    "archive.file_root")) {
+                statement.execute("DELETE FROM " + table);
+            }
         }
     }
 

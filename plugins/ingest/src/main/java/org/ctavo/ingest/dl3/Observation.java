@@ -96,8 +96,19 @@ public record Observation(
         return new Span(frame.utc(events.required("TSTART")), frame.utc(events.required("TSTOP")));
     }
 
+    /** The good times, MJD UTC, in the table's order. */
+    public List<Span> goodIntervals() {
+        if (goodTimes.isEmpty()) {
+            return List.of(utc());
+        }
+        TimeFrame frame = goodTimes.get().frame();
+        return goodTimes.get().intervals().stream()
+                .map(interval -> new Span(frame.utc(interval.low()), frame.utc(interval.high())))
+                .toList();
+    }
+
     /** Seconds of good time, dead time included. */
-    double goodTime() {
+    public double goodTime() {
         return goodTimes.map(GoodTimes::total).orElseGet(() -> eventFrame()
                 .seconds(events.required("TSTOP") - events.required("TSTART")));
     }

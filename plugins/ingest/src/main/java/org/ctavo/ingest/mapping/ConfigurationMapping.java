@@ -32,6 +32,7 @@ final class ConfigurationMapping {
                 site.map(name -> "CTAO-" + name.charAt(0)).or(() -> keywords.text("INSTRUME")),
                 site,
                 subArray(),
+                keywords.text("TELLIST"),
                 mode,
                 fitsMode,
                 fitsMode.flatMap(ConfigurationMapping::trackingMode),

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.ctavo.archive.AccessRule;
 import org.ctavo.archive.DataRights;
@@ -29,6 +30,8 @@ public final class EventListMapping {
 
     /** Public data need a release date in the past; where nobody gives one, they always were. */
     private static final Instant ALWAYS = Instant.parse("2000-01-01T00:00:00Z");
+
+    private static final int MOST_INTERVALS = 1000;
 
     private final MappingRules rules;
 
@@ -67,7 +70,12 @@ public final class EventListMapping {
                 new Product.Link(Optional.empty(), DATALINK, files.get(0).bytes()),
                 new Product.Target(keywords.text("OBJECT"), Optional.empty()),
                 space(observation),
-                new Product.Time(utc.low(), utc.high(), observation.exposure(), OptionalDouble.empty()),
+                new Product.Time(
+                        utc.low(),
+                        utc.high(),
+                        observation.exposure(),
+                        OptionalDouble.of(observation.goodTime()),
+                        OptionalDouble.empty()),
                 new Product.Energy(number(energies.map(Span::low)), number(energies.map(Span::high))),
                 OptionalLong.of(observation.events().count()),
                 new ConfigurationMapping(keywords, observation).configuration(),
@@ -116,6 +124,16 @@ public final class EventListMapping {
         Map<String, String> origin =
                 ProcessingMapping.origin(reading.observation().events().keywords());
         origin.put("ctavo:energy-range", reading.observation().energySource().words());
+        origin.put(
+                "ctavo:good-times",
+                reading.observation().goodIntervals().stream()
+                        .limit(MOST_INTERVALS)
+                        .map(interval -> interval.low() + "/" + interval.high())
+                        .collect(Collectors.joining(" ")));
+        reading.observation()
+                .events()
+                .energies()
+                .ifPresent(range -> origin.put("ctavo:event-energies", range.low() + "/" + range.high() + " TeV"));
         if (!reading.notes().isEmpty()) {
             origin.put("ctavo:notes", String.join("; ", new TreeSet<>(reading.notes())));
         }
