@@ -297,7 +297,6 @@ CREATE TABLE cta.acquisition (
 CREATE TABLE cta.processing (
     processing_id text NOT NULL,
     description text,
-    obs_collection text,
     pipeline_name text,
     pipeline_version text,
     calib_version text,
@@ -305,8 +304,16 @@ CREATE TABLE cta.processing (
     reco_method text,
     applied_cuts text,
     spectral_model text,
-    PRIMARY KEY (processing_id),
-    CONSTRAINT processing_obs_collection_key UNIQUE (obs_collection)
+    PRIMARY KEY (processing_id)
+);
+
+CREATE TABLE cta.collection (
+    name text NOT NULL,
+    description text,
+    obs_config_id text,
+    proposal_id text,
+    processing_id text,
+    PRIMARY KEY (name)
 );
 
 CREATE TABLE cta.data_product (
@@ -609,6 +616,12 @@ ALTER TABLE cta.acquisition ADD CONSTRAINT acquisition_target_name_fkey
     FOREIGN KEY (target_name) REFERENCES cta.target (name);
 ALTER TABLE cta.acquisition ADD CONSTRAINT acquisition_proposal_id_fkey
     FOREIGN KEY (proposal_id) REFERENCES cta.proposal (proposal_id);
+ALTER TABLE cta.collection ADD CONSTRAINT collection_obs_config_id_fkey
+    FOREIGN KEY (obs_config_id) REFERENCES cta.obs_config (obs_config_id);
+ALTER TABLE cta.collection ADD CONSTRAINT collection_proposal_id_fkey
+    FOREIGN KEY (proposal_id) REFERENCES cta.proposal (proposal_id);
+ALTER TABLE cta.collection ADD CONSTRAINT collection_processing_id_fkey
+    FOREIGN KEY (processing_id) REFERENCES cta.processing (processing_id);
 ALTER TABLE cta.sub_array_telescope ADD CONSTRAINT sub_array_telescope_sub_array_name_fkey
     FOREIGN KEY (sub_array_name) REFERENCES cta.sub_array (name) ON DELETE CASCADE;
 ALTER TABLE cta.sub_array_telescope ADD CONSTRAINT sub_array_telescope_telescope_id_fkey
@@ -643,6 +656,9 @@ CREATE INDEX processing_pipeline_version_idx ON cta.processing USING btree (pipe
 CREATE INDEX processing_reco_version_idx ON cta.processing USING btree (reco_version);
 CREATE INDEX processing_reco_method_idx ON cta.processing USING btree (reco_method);
 CREATE INDEX processing_applied_cuts_idx ON cta.processing USING btree (applied_cuts);
+CREATE INDEX collection_obs_config_id_idx ON cta.collection USING btree (obs_config_id);
+CREATE INDEX collection_proposal_id_idx ON cta.collection USING btree (proposal_id);
+CREATE INDEX collection_processing_id_idx ON cta.collection USING btree (processing_id);
 CREATE INDEX data_product_dataproduct_type_idx ON cta.data_product USING btree (dataproduct_type);
 CREATE INDEX data_product_obs_collection_idx ON cta.data_product USING btree (obs_collection);
 CREATE INDEX data_product_obs_id_idx ON cta.data_product USING btree (obs_id);
@@ -871,7 +887,6 @@ COMMENT ON COLUMN cta.acquisition.proposal_id IS 'Whom it served, where there is
 COMMENT ON TABLE cta.processing IS 'A way of making data products: software, versions, methods, cuts';
 COMMENT ON COLUMN cta.processing.processing_id IS 'Identifier of the processing';
 COMMENT ON COLUMN cta.processing.description IS 'About the processing';
-COMMENT ON COLUMN cta.processing.obs_collection IS 'Data collection of which every product was made this way';
 COMMENT ON COLUMN cta.processing.pipeline_name IS 'Name of the pipeline that made the product';
 COMMENT ON COLUMN cta.processing.pipeline_version IS 'Version of the pipeline that made the product';
 COMMENT ON COLUMN cta.processing.calib_version IS 'Version of the calibration';
@@ -879,6 +894,12 @@ COMMENT ON COLUMN cta.processing.reco_version IS 'Version of the event reconstru
 COMMENT ON COLUMN cta.processing.reco_method IS 'Method of the event reconstruction, such as Hillas or ImPACT';
 COMMENT ON COLUMN cta.processing.applied_cuts IS 'Name of the event selection, such as std, hard, loose';
 COMMENT ON COLUMN cta.processing.spectral_model IS 'Spectral model assumed or fitted';
+COMMENT ON TABLE cta.collection IS 'A data collection, and what holds for all of it unless more is known of a run';
+COMMENT ON COLUMN cta.collection.name IS 'Name of the collection, as in obs_collection of ObsCore';
+COMMENT ON COLUMN cta.collection.description IS 'About the collection';
+COMMENT ON COLUMN cta.collection.obs_config_id IS 'How its runs were taken';
+COMMENT ON COLUMN cta.collection.proposal_id IS 'Whom it served';
+COMMENT ON COLUMN cta.collection.processing_id IS 'How its products were made';
 COMMENT ON TABLE cta.data_product IS 'A data product, DL0 to DL6, with all that ObsCore, its high-energy extension and CTA say of it';
 COMMENT ON COLUMN cta.data_product.obs_publisher_did IS 'Unique identifier of the dataset given by the publisher';
 COMMENT ON COLUMN cta.data_product.dataproduct_type IS 'Logical type of the product: a term of ObsCore 1.1, or of the newer high-energy vocabulary where the service is so set';

@@ -127,3 +127,10 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION cta.secure_product(text, text[]), cta.open_product(text, text, timestamp) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION cta.secure_product(text, text[]), cta.open_product(text, text, timestamp) TO ${ingestRole};
+
+-- Rows on their way from files into the model's tables: seen by no other transaction, gone before it ends.
+CREATE UNLOGGED TABLE cta.staging (
+    table_name text NOT NULL,
+    row_number bigint NOT NULL,
+    cells text[] NOT NULL
+);

@@ -12,7 +12,7 @@ RETURN format($sql$
     FROM (
         SELECT
             q.obs_publisher_did, coalesce(a.ob_id, q.ob_id) AS ob_id, coalesce(b.sb_id, q.sb_id) AS sb_id,
-            coalesce(a.proposal_id, s.proposal_id, q.proposal_id) AS proposal_id,
+            coalesce(a.proposal_id, s.proposal_id, k.proposal_id, q.proposal_id) AS proposal_id,
             coalesce(t.target_class, q.target_class) AS target_class,
             coalesce(r.site_name, s.site_name, q.site) AS site,
             coalesce(r.name, q.sub_array_name) AS sub_array_name,
@@ -29,15 +29,16 @@ RETURN format($sql$
             coalesce(x.applied_cuts, q.applied_cuts) AS applied_cuts,
             coalesce(x.spectral_model, q.spectral_model) AS spectral_model
         FROM cta.%1$I AS q
+        LEFT JOIN cta.collection AS k ON k.name = q.obs_collection
         LEFT JOIN cta.acquisition AS a ON a.obs_collection = q.obs_collection AND a.run_id = q.run_id
         LEFT JOIN cta.observation_block AS b ON b.ob_id = coalesce(a.ob_id, q.ob_id)
         LEFT JOIN cta.scheduling_block AS s ON s.sb_id = coalesce(b.sb_id, q.sb_id)
-        LEFT JOIN cta.obs_config AS c ON c.obs_config_id = coalesce(a.obs_config_id, b.obs_config_id)
+        LEFT JOIN cta.obs_config AS c ON c.obs_config_id = coalesce(a.obs_config_id, b.obs_config_id, k.obs_config_id)
         LEFT JOIN cta.sub_array AS r ON r.name = coalesce(c.sub_array_name, q.sub_array_name)
         LEFT JOIN cta.target AS t ON t.name = coalesce(
             a.target_name, s.target_name, (SELECT n.name FROM cta.target AS n WHERE n.name = q.target_name),
             (SELECT min(l.target_name) FROM cta.target_alias AS l WHERE l.alias = q.target_name))
-        LEFT JOIN cta.processing AS x ON x.obs_collection = q.obs_collection
+        LEFT JOIN cta.processing AS x ON x.processing_id = k.processing_id
         WHERE %2$s
     ) AS m
     WHERE p.obs_publisher_did = m.obs_publisher_did
@@ -70,7 +71,7 @@ BEGIN
     -- The update below comes back here.
     IF pg_trigger_depth() = 1
         AND (EXISTS (SELECT FROM cta.acquisition) OR EXISTS (SELECT FROM cta.target)
-            OR EXISTS (SELECT FROM cta.processing) OR EXISTS (SELECT FROM cta.sub_array)) THEN
+            OR EXISTS (SELECT FROM cta.collection) OR EXISTS (SELECT FROM cta.sub_array)) THEN
         EXECUTE cta.propagation(
             TG_TABLE_NAME::text, 'q.obs_publisher_did IN (SELECT n.obs_publisher_did FROM new_rows AS n)');
     END IF;

@@ -1,5 +1,5 @@
 -- Who may read what. Secure products are known to their groups alone: not by their own row, and not by the rows of
--- files, runs, blocks, proposals and targets that would betray them.
+-- files, runs, blocks, proposals, targets and collections that would betray them.
 
 -- The caller's groups, as the connection carries them; none for an anonymous caller.
 CREATE FUNCTION access.groups() RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE
@@ -37,6 +37,14 @@ RETURN NOT EXISTS (SELECT FROM cta.data_product_secure AS p WHERE p.proposal_id 
         WHERE p.proposal_id = proposal AND p.access_groups && access.groups())
     OR EXISTS (SELECT FROM cta.data_product AS p WHERE p.proposal_id = proposal);
 
+CREATE FUNCTION access.sees_collection(collection text) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
+RETURN NOT EXISTS (SELECT FROM cta.data_product_secure AS p WHERE p.obs_collection = collection)
+    OR EXISTS (
+        SELECT FROM cta.data_product_secure AS p
+        WHERE p.obs_collection = collection AND p.access_groups && access.groups())
+    OR EXISTS (SELECT FROM cta.data_product AS p WHERE p.obs_collection = collection);
+
 -- A target is hidden by the name a file has for it, too.
 CREATE FUNCTION access.sees_target(target text) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
@@ -66,6 +74,7 @@ CREATE POLICY members ON cta.data_file FOR SELECT TO ${queryRole} USING (
         OR EXISTS (SELECT FROM cta.data_product_secure AS p WHERE p.obs_publisher_did = data_file.obs_publisher_did));
 
 CREATE POLICY unhidden ON cta.proposal FOR SELECT TO ${queryRole} USING (access.sees_proposal(proposal_id));
+CREATE POLICY unhidden ON cta.collection FOR SELECT TO ${queryRole} USING (access.sees_collection(name));
 CREATE POLICY unhidden ON cta.target FOR SELECT TO ${queryRole} USING (access.sees_target(name));
 CREATE POLICY unhidden ON cta.scheduling_block FOR SELECT TO ${queryRole} USING (
     access.sees_scheduling_block(sb_id) AND access.sees_proposal(proposal_id)
@@ -99,7 +108,7 @@ BEGIN
     FOREACH part IN ARRAY ARRAY[
         'data_product_secure', 'data_file', 'proposal', 'proposal_member', 'proposal_requirement',
         'observing_constraint', 'proposal_target', 'target', 'target_alias', 'scheduling_block', 'observation_block',
-        'time_interval', 'ambient_conditions', 'acquisition'] LOOP
+        'time_interval', 'ambient_conditions', 'acquisition', 'collection'] LOOP
         EXECUTE format('ALTER TABLE cta.%I ENABLE ROW LEVEL SECURITY', part);
         EXECUTE format('CREATE POLICY ingest ON cta.%I FOR ALL TO ${ingestRole} USING (true) WITH CHECK (true)', part);
     END LOOP;
@@ -107,7 +116,7 @@ END $$;
 
 GRANT SELECT ON ALL TABLES IN SCHEMA cta TO ${queryRole};
 -- These would betray secure products.
-REVOKE ALL ON cta.product_key, cta.ingested_file FROM ${queryRole};
+REVOKE ALL ON cta.product_key, cta.ingested_file, cta.staging FROM ${queryRole};
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA cta TO ${ingestRole};
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA cta TO ${ingestRole};
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA cta FROM PUBLIC;

@@ -131,7 +131,8 @@ SELECT
     NULL::float8 AS s_resolution, o.t_min, o.t_max,
     coalesce(a.livetime, CASE WHEN b.status IN ('Scheduled', 'Performed') THEN (o.t_max - o.t_min) * 86400 END)
         AS t_exptime,
-    NULL::float8 AS t_resolution, 1.239841984332e-6 / c.energy_max AS em_min, 1.239841984332e-6 / c.energy_min AS em_max,
+    NULL::float8 AS t_resolution,
+    1.239841984332e-6 / c.energy_max AS em_min, 1.239841984332e-6 / c.energy_min AS em_max,
     NULL::float8 AS em_res_power, NULL::text AS o_ucd, NULL::text AS pol_states, NULL::bigint AS pol_xel,
     i.facility AS facility_name, i.instrument_name, b.planned_duration AS t_plan_exptime, s.category, s.priority,
     coalesce(b.status, CASE WHEN s.status IN ('Scheduled', 'Performed') THEN 'Planned' ELSE s.status END)
