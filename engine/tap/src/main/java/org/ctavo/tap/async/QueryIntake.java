@@ -2,6 +2,7 @@ package org.ctavo.tap.async;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +14,7 @@ import org.ctavo.uws.JobUploads;
 import org.ctavo.uws.rest.JobIntake;
 
 /**
- * Takes the parameters of a query as they are: they are looked at when the job runs (TAP 1.1, section 2.7). The file
+ * Takes the parameters of a query as they come: they are looked at when the job runs (TAP 1.1, section 2.7). The file
  * parts that UPLOAD names are kept until then.
  */
 final class QueryIntake implements JobIntake {
@@ -49,7 +50,13 @@ final class QueryIntake implements JobIntake {
                 }
             }
         }
-        return sent;
+        return new Parameters(
+                sent.entries().stream().map(QueryIntake::lowerCase).toList());
+    }
+
+    /** Names are the same in any case, but a widespread client looks for the query in lower case only. */
+    private static Parameters.Entry lowerCase(Parameters.Entry entry) {
+        return new Parameters.Entry(entry.name().toLowerCase(Locale.ROOT), entry.value());
     }
 
     @Override

@@ -14,8 +14,7 @@ import org.ctavo.uws.Phase;
 
 /** The parameters that speak of the job and not to it. Every reader throws a fault for a value that makes no sense. */
 final class Controls {
-    private static final Set<String> NAMES =
-            Set.of("PHASE", "RUNID", "EXECUTIONDURATION", "DESTRUCTION", "ACTION", "WAIT", "AFTER", "LAST");
+    private static final Set<String> NAMES = Set.of("PHASE", "RUNID", "EXECUTIONDURATION", "DESTRUCTION", "ACTION");
     private static final int RUN_ID_LENGTH = 64;
     private static final int MOST_PARAMETERS = 1000;
     private static final int MOST_CHARACTERS = 2_000_000;
