@@ -3,10 +3,17 @@ package org.ctavo.provenance;
 import java.util.List;
 import java.util.Set;
 
+import org.ctavo.provenance.model.PublishedTables;
+import org.ctavo.provenance.store.GraphQuery;
+import org.ctavo.provenance.web.ProvSapEndpoint;
+import org.ctavo.spi.Capability;
+import org.ctavo.spi.Endpoint;
 import org.ctavo.spi.FunctionDeclaration;
 import org.ctavo.spi.MigrationSet;
 import org.ctavo.spi.Plugin;
 import org.ctavo.spi.SchemaDescription;
+import org.ctavo.spi.Services;
+import org.ctavo.spi.Setting;
 import org.ctavo.spi.SettingValues;
 
 /** Provenance: schema {@code provenance}, functions that ask for lineage, and the service at {@code /provsap}. */
@@ -15,6 +22,14 @@ public final class ProvenancePlugin implements Plugin {
     /** The tables; they need no others. */
     public static final MigrationSet MIGRATIONS =
             new MigrationSet("provenance", "org/ctavo/provenance/migrations", Set.of());
+
+    /** How large a graph may be. */
+    public static final Setting<Integer> MOST_NODES = Setting.wholeNumber(
+            "provenance.nodes",
+            10_000,
+            10,
+            1_000_000,
+            "The most things that an answer of the provenance service tells of; larger graphs are refused.");
 
     @Override
     public String name() {
@@ -28,11 +43,28 @@ public final class ProvenancePlugin implements Plugin {
 
     @Override
     public List<SchemaDescription> schemas(SettingValues settings) {
-        return List.of(ProvenanceSchema.description());
+        return List.of(PublishedTables.schema());
     }
 
     @Override
     public List<FunctionDeclaration> functions() {
         return ProvenanceFunctions.all();
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return List.of(MOST_NODES);
+    }
+
+    /** No standard registers a name for the service: this one is the project's own. */
+    @Override
+    public List<Capability> capabilities() {
+        return List.of(new Capability("ivo://ctao/std/ProvSAP#sync-0.1", "vs:ParamHTTP", "0.1", "/provsap"));
+    }
+
+    @Override
+    public List<Endpoint> endpoints(Services services) {
+        return List.of(new ProvSapEndpoint(
+                new GraphQuery(services.database()), services.settings().value(MOST_NODES)));
     }
 }

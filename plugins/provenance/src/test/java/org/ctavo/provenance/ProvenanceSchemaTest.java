@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.ctavo.provenance.model.Attribute;
+import org.ctavo.provenance.model.PublishedTables;
 import org.ctavo.provenance.model.Shape;
 import org.ctavo.provenance.model.Shapes;
 import org.ctavo.provenance.store.StoreFixture;
@@ -32,7 +33,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 /** Holds shapes, tables.txt, the database and the VO-DML model to each other. */
 class ProvenanceSchemaTest {
     private static final List<TableDescription> TABLES =
-            ProvenanceSchema.description().tables();
+            PublishedTables.schema().tables();
 
     /** Words of ADQL 2.1 that a model of provenance comes near. */
     private static final Set<String> RESERVED = Set.of(

@@ -8,11 +8,12 @@ import org.ctavo.provenance.model.ProvenanceFault;
 import org.ctavo.spi.Fault;
 
 /** An input that gives no more than so many bytes. */
-final class BoundedInput extends FilterInputStream {
+public final class BoundedInput extends FilterInputStream {
     private final long most;
     private long left;
 
-    BoundedInput(InputStream in, long most) {
+    /** Gives what the other input gives. */
+    public BoundedInput(InputStream in, long most) {
         super(in);
         this.most = most;
         this.left = most;

@@ -12,7 +12,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
 /** Times as text: ISO 8601, UTC. */
-final class Times {
+public final class Times {
     private static final DateTimeFormatter LENIENT = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .appendPattern("[['T'][' ']")
@@ -23,7 +23,7 @@ final class Times {
     private Times() {}
 
     /** As xsd:dateTime without a zone. */
-    static String text(LocalDateTime time) {
+    public static String text(LocalDateTime time) {
         return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time);
     }
 
@@ -32,7 +32,7 @@ final class Times {
      *
      * @throws org.ctavo.spi.Fault if it is none of these
      */
-    static LocalDateTime of(String text, String place) {
+    public static LocalDateTime of(String text, String place) {
         try {
             TemporalAccessor time =
                     LENIENT.parseBest(text.strip(), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);

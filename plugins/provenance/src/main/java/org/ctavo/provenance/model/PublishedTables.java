@@ -1,4 +1,4 @@
-package org.ctavo.provenance;
+package org.ctavo.provenance.model;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,9 +13,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.ctavo.provenance.model.Attribute;
-import org.ctavo.provenance.model.Shape;
-import org.ctavo.provenance.model.Shapes;
 import org.ctavo.spi.ColumnDescription;
 import org.ctavo.spi.ForeignKey;
 import org.ctavo.spi.SchemaDescription;
@@ -25,14 +22,14 @@ import org.ctavo.spi.TableDescription;
  * What TAP_SCHEMA says of schema provenance: the shapes of the model give tables, columns and keys, the resource
  * {@code tables.txt} the words. No standard names these tables: the names are the model's, in lower case.
  */
-final class ProvenanceSchema {
+public final class PublishedTables {
     private static final Set<String> PRINCIPAL = Set.of(
             "id", "name", "role", "version", "param_value", "entity_id", "activity_id", "agent_id", "progenitor_id");
 
-    private ProvenanceSchema() {}
+    private PublishedTables() {}
 
     /** The schema with its tables, each after those it refers to. */
-    static SchemaDescription description() {
+    public static SchemaDescription schema() {
         return new SchemaDescription(
                 "provenance",
                 "Where everything came from: the IVOA Provenance Data Model 1.0 as tables, one a class or relation.",
@@ -111,7 +108,8 @@ final class ProvenanceSchema {
 
     private static List<String> lines() {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                ProvenanceSchema.class.getResourceAsStream("tables.txt"), StandardCharsets.UTF_8))) {
+                PublishedTables.class.getResourceAsStream("/org/ctavo/provenance/tables.txt"),
+                StandardCharsets.UTF_8))) {
             return reader.lines()
                     .filter(line -> !line.startsWith("#") && !line.isBlank())
                     .toList();

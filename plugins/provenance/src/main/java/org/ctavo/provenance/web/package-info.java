@@ -1,0 +1,2 @@
+/** The provenance service over HTTP, ProvSAP. */
+package org.ctavo.provenance.web;
