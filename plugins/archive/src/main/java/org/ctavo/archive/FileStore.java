@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,15 +48,19 @@ public final class FileStore {
      */
     public ProductFile.Location locate(Path file) {
         Path real = real(file);
-        for (Map.Entry<String, Path> root : roots().entrySet()) {
-            if (Files.isDirectory(root.getValue()) && real.startsWith(real(root.getValue()))) {
-                String path = real(root.getValue()).relativize(real).toString().replace('\\', '/');
-                return new ProductFile.Location(root.getKey(), path);
-            }
-        }
-        throw new Fault(
-                ArchiveFault.OUTSIDE_ROOTS,
-                "The file lies outside the archive's directories, or a link leads out of them.");
+        Map.Entry<String, Path> root = rootOf(real)
+                .orElseThrow(() -> new Fault(
+                        ArchiveFault.OUTSIDE_ROOTS,
+                        "A link leads out of the archive's directories; ingest the directory it leads to."));
+        String path = real(root.getValue()).relativize(real).toString().replace('\\', '/');
+        return new ProductFile.Location(root.getKey(), path);
+    }
+
+    /** The deepest root that holds a file: one that was there first stays, whatever is made a root above it. */
+    private Optional<Map.Entry<String, Path>> rootOf(Path real) {
+        return roots().entrySet().stream()
+                .filter(root -> Files.isDirectory(root.getValue()) && real.startsWith(real(root.getValue())))
+                .max(Comparator.comparingInt(root -> real(root.getValue()).getNameCount()));
     }
 
     /**
@@ -85,10 +90,9 @@ public final class FileStore {
      */
     public String register(Path directory) {
         Path real = real(directory);
-        for (Map.Entry<String, Path> root : roots().entrySet()) {
-            if (Files.isDirectory(root.getValue()) && real.startsWith(real(root.getValue()))) {
-                return root.getKey();
-            }
+        Optional<Map.Entry<String, Path>> known = rootOf(real);
+        if (known.isPresent()) {
+            return known.get().getKey();
         }
         String name =
                 Optional.ofNullable(real.getFileName()).map(Path::toString).orElse("root");

@@ -72,6 +72,14 @@ class FileStoreTest {
     }
 
     @Test
+    void aDirectoryAboveChangesNothing() throws IOException {
+        store.register(directory);
+        assertThat(store.locate(file)).isEqualTo(new ProductFile.Location(name, "sub/a.fits"));
+        assertThat(store.register(Files.createDirectories(directory.resolve("beside"))))
+                .isNotEqualTo(name);
+    }
+
+    @Test
     void aDirectoryMayHaveMoved() throws IOException {
         Path elsewhere = directory.resolve("elsewhere");
         Files.move(root, elsewhere);

@@ -188,6 +188,14 @@ class RealDataTest {
     }
 
     @Test
+    void aDirectoryAboveBothFindsTheSame() {
+        IngestReport again = archive.ingest(hess.getParent());
+        assertThat(again.count(IngestResult.Status.UNCHANGED)).isEqualTo(67);
+        assertThat(again.count(IngestResult.Status.MISSING)).isEqualTo(2);
+        assertThat(again.count(IngestResult.Status.FAILED)).isZero();
+    }
+
+    @Test
     void aSecondIngestChangesNothing() throws SQLException {
         String all = "SELECT md5(string_agg(p::text, '' ORDER BY obs_publisher_did)) FROM cta.data_product AS p";
         List<Map<String, Object>> before = archive.inner(all);

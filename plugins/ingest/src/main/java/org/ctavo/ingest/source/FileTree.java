@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.ctavo.ingest.fits.FitsFile;
 import org.ctavo.spi.Fault;
 
-/** The regular files below a directory, by name. Links are not followed. Immutable. */
+/** The files below a directory, by name, but for hidden ones. Links to directories are not followed. Immutable. */
 final class FileTree {
     private static final int MOST_LEVELS = 32;
 
@@ -32,7 +32,11 @@ final class FileTree {
     static FileTree of(Path directory) {
         try (Stream<Path> walk = Files.walk(directory, MOST_LEVELS)) {
             return new FileTree(
-                    directory, walk.filter(Files::isRegularFile).sorted().toList());
+                    directory,
+                    walk.filter(Files::isRegularFile)
+                            .filter(file -> !file.getFileName().toString().startsWith("."))
+                            .sorted()
+                            .toList());
         } catch (IOException | UncheckedIOException e) {
             throw new Fault(SourceFault.NO_SUCH_INPUT, "The directory cannot be read whole; check its permissions.", e);
         }
