@@ -81,14 +81,15 @@ public final class Service implements AutoCloseable {
     private List<Endpoint> endpoints() {
         Services services = new Offered(database, settings);
         JobQueue jobs = jobs();
+        RestLimits jobLimits = RestLimits.from(settings);
         List<Endpoint> endpoints = new ArrayList<>();
-        endpoints.add(tap(services, jobs));
+        endpoints.add(tap(services, jobs, jobLimits));
         // Jobs end before what they run on.
         closing.add(() -> jobs.close(settings.value(UwsSettings.GRACE)));
         for (Plugin plugin : plugins.all()) {
             endpoints.addAll(plugin.endpoints(services));
             if (plugin instanceof JobPlugin bringsJobs) {
-                endpoints.addAll(bringsJobs.jobEndpoints(services, jobs, RestLimits.from(settings)));
+                endpoints.addAll(bringsJobs.jobEndpoints(services, jobs, jobLimits));
             }
         }
         endpoints.add(new HealthEndpoint(database, Build.read().version()));
@@ -98,13 +99,13 @@ public final class Service implements AutoCloseable {
         return endpoints;
     }
 
-    private TapEndpoint tap(Services services, JobQueue jobs) {
+    private TapEndpoint tap(Services services, JobQueue jobs, RestLimits jobLimits) {
         TapParts parts = TapParts.of(
                         services, plugins.all(), "CTA-VO/" + Build.read().version())
                 .with(Language.of(plugins));
         TapParts whole = parts.with(AsyncResource.retention(parts));
         TapService tap = closing.add(TapService.open(whole));
-        return tap.endpoint(List.of(AsyncResource.open(tap, whole, jobs, RestLimits.from(settings))));
+        return tap.endpoint(List.of(AsyncResource.open(tap, whole, jobs, jobLimits)));
     }
 
     private JobQueue jobs() {
