@@ -47,7 +47,8 @@ class ProvVotableTest {
                 <TABLE name="Activities" utype="voprov:Activity"><FIELD name="a" utype="voprov:Activity.id"
                   datatype="char" arraysize="*"/><FIELD name="b" utype="voprov:Activity.startTime" datatype="char"/>
                   <FIELD name="c" utype="voprov:Activity.annotation" datatype="char"/>
-                 <DATA><TABLEDATA><TR><TD>x:1</TD><TD>2020-01-01T00:00:00Z</TD><TD>y</TD></TR></TABLEDATA></DATA></TABLE>
+                 <DATA><TABLEDATA><TR><TD>x:1</TD><TD>2020-01-01T00:00:00Z</TD><TD>y</TD></TR></TABLEDATA></DATA>
+                </TABLE>
                 <TABLE name="g" utype="voprov:wasGeneratedBy"><FIELD name="entity" datatype="char"/>
                   <FIELD name="activity" datatype="char"/>
                  <DATA><TABLEDATA><TR><TD>x:e</TD><TD>x:1</TD></TR></TABLEDATA></DATA></TABLE>
