@@ -113,8 +113,10 @@ public final class IvoaFunctions {
     }
 
     private static String transform(List<SqlArgument> arguments) {
-        return "sphere.transform(" + arguments.get(2).sql() + ", '" + frame(arguments.get(0)) + "', '"
-                + frame(arguments.get(1)) + "')";
+        String from = frame(arguments.get(0));
+        String to = frame(arguments.get(1));
+        String geometry = arguments.get(2).sql();
+        return from.equals(to) ? geometry : "sphere.transform(" + geometry + ", '" + from + "', '" + to + "')";
     }
 
     private static String frame(SqlArgument argument) {

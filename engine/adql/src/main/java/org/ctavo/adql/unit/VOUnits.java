@@ -4,8 +4,11 @@ import org.ctavo.adql.check.UnitConverter;
 
 /** Converts between units in the syntax of VOUnits 1.1 that measure the same. Immutable. */
 public final class VOUnits implements UnitConverter {
-    /** Nearer than this to a whole number, or to one over a whole number, a factor is meant to be it. */
+    /** Nearer than this part of itself to a whole number or a power of ten, a factor is meant to be it. */
     private static final double ROUNDING = 1e-13;
+
+    /** So near even a large number must be to a whole one. */
+    private static final double NEAR = 1e-3;
 
     @Override
     public double factor(String from, String to) {
@@ -25,6 +28,10 @@ public final class VOUnits implements UnitConverter {
 
     private static double whole(double factor) {
         double whole = Math.rint(factor);
-        return Math.abs(factor - whole) <= ROUNDING * factor ? whole : factor;
+        if (Math.abs(factor - whole) <= Math.min(ROUNDING * factor, NEAR)) {
+            return whole;
+        }
+        double power = Double.parseDouble("1e" + Math.round(Math.log10(factor)));
+        return Math.abs(factor - power) <= ROUNDING * factor ? power : factor;
     }
 }

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,17 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Every spelling of a condition reaches its index, and finds what looking at every row finds. */
 class IndexTest {
-    private static SkyDatabase sky;
-
-    @BeforeAll
-    static void open() throws SQLException {
-        sky = new SkyDatabase();
-    }
-
-    @AfterAll
-    static void close() throws SQLException {
-        sky.close();
-    }
+    private static final SkyDatabase sky = SkyDatabase.shared();
 
     /** The cone of half a degree around (0.1, 1.2). */
     @ParameterizedTest
@@ -189,14 +177,27 @@ class IndexTest {
                 "FROM sky.source AS s JOIN sky.target AS t ON " + condition,
                 "FROM sky.source AS s, sky.target AS t WHERE " + condition)) {
             assertThat(sky.plan("SELECT s.id, t.id " + from)).contains("source_vec");
-            assertThat(sky.rows("SELECT COUNT(*) " + from).get(0)).isEqualTo(pairs());
+            assertThat(sky.rows("SELECT COUNT(*) " + from).get(0)).isEqualTo(Positions.PAIRS);
         }
     }
 
-    private static String pairs() throws SQLException {
-        return sky.sqlRows("SELECT count(*) FROM sky.source AS s, sky.target AS t"
+    /** What looking at every row needs. */
+    private static final class Positions {
+        static final List<String[]> ALL =
+                read("SELECT id, s_ra, s_dec FROM sky.source WHERE id > 0 ORDER BY id").stream()
+                        .map(row -> row.split(", ", -1))
+                        .toList();
+        static final String PAIRS = read("SELECT count(*) FROM sky.source AS s, sky.target AS t"
                         + " WHERE sphere.distance(s_ra, s_dec, ra, decl) < 0.05")
                 .get(0);
+
+        private static List<String> read(String sql) {
+            try {
+                return sky.sqlRows(sql);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     @ParameterizedTest
@@ -289,15 +290,13 @@ class IndexTest {
 
     /** Finds the rows whose depth is above 0; none may be nearer to 0 than rounding. */
     private static void found(String condition, DoubleBinaryOperator depth) throws SQLException {
-        Stream<String> expected =
-                sky.sqlRows("SELECT id, s_ra, s_dec FROM sky.source WHERE id > 0 ORDER BY id").stream()
-                        .map(row -> row.split(", ", -1))
-                        .filter(row -> {
-                            double value = depth.applyAsDouble(Double.parseDouble(row[1]), Double.parseDouble(row[2]));
-                            assertThat(Math.abs(value)).isGreaterThan(1e-13);
-                            return value > 0;
-                        })
-                        .map(row -> row[0]);
+        Stream<String> expected = Positions.ALL.stream()
+                .filter(row -> {
+                    double value = depth.applyAsDouble(Double.parseDouble(row[1]), Double.parseDouble(row[2]));
+                    assertThat(Math.abs(value)).isGreaterThan(1e-13);
+                    return value > 0;
+                })
+                .map(row -> row[0]);
         assertThat(sky.rows("SELECT id FROM sky.source WHERE " + condition + " ORDER BY id"))
                 .containsExactlyElementsOf(expected.toList())
                 .isNotEmpty();

@@ -4,8 +4,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -13,17 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Every result column has exactly the type that is announced: binary rows are read by it. */
 class ResultTypesTest {
-    private static SkyDatabase sky;
-
-    @BeforeAll
-    static void open() throws SQLException {
-        sky = new SkyDatabase();
-    }
-
-    @AfterAll
-    static void close() throws SQLException {
-        sky.close();
-    }
+    private static final SkyDatabase sky = SkyDatabase.shared();
 
     @ParameterizedTest
     @ValueSource(

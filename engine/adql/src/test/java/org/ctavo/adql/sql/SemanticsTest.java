@@ -3,8 +3,6 @@ package org.ctavo.adql.sql;
 import java.sql.SQLException;
 
 import org.ctavo.adql.fault.AdqlException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,17 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** What values mean: ADQL's meaning, where PostgreSQL has another by accident. */
 class SemanticsTest {
-    private static SkyDatabase sky;
-
-    @BeforeAll
-    static void open() throws SQLException {
-        sky = new SkyDatabase();
-    }
-
-    @AfterAll
-    static void close() throws SQLException {
-        sky.close();
-    }
+    private static final SkyDatabase sky = SkyDatabase.shared();
 
     /** Of the row with id 3: name 'Source 3', n 3, k 3, big 30000000000, mag 0.03, flag false. */
     @ParameterizedTest

@@ -21,7 +21,7 @@ import org.ctavo.spi.TableDescription;
 import org.ctavo.testing.TestPostgres;
 
 /** A database with a sky of sources, indexed as the service indexes them, and the language to ask for them. */
-final class SkyDatabase implements AutoCloseable {
+final class SkyDatabase {
     /** Rows of the large table. */
     static final int SOURCES = 20_000;
 
@@ -66,7 +66,24 @@ final class SkyDatabase implements AutoCloseable {
     private final Adql adql = new Adql(FeatureSet.ALL, IvoaFunctions.declarations(), Limits.DEFAULT, new VOUnits());
     private final TableCatalogue tables = TableCatalogue.of(List.of(sky()));
 
-    SkyDatabase() throws SQLException {
+    private static final class Shared {
+        static final SkyDatabase INSTANCE = open();
+
+        private static SkyDatabase open() {
+            try {
+                return new SkyDatabase();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    /** The one that all tests of the module read; it ends with them. */
+    static SkyDatabase shared() {
+        return Shared.INSTANCE;
+    }
+
+    private SkyDatabase() throws SQLException {
         Logins logins = TestPostgres.migrated(List.of(SphereMigrations.SET));
         try (Connection owner = TestPostgres.connect(logins.owner());
                 Statement statement = owner.createStatement()) {
@@ -171,10 +188,5 @@ final class SkyDatabase implements AutoCloseable {
     /** How PostgreSQL goes about a query. */
     String plan(String query) throws SQLException {
         return String.join("\n", sqlRows("EXPLAIN " + translate(query).sql()));
-    }
-
-    @Override
-    public void close() throws SQLException {
-        connection.close();
     }
 }
