@@ -27,8 +27,6 @@ public enum TapFault implements FaultCode {
     DATABASE_DOWN(Category.RESOURCES),
     /** The database did not take the query that was made from the user's. */
     QUERY_FAILED(Category.INTERNAL),
-    /** What a plugin says of its tables is not what the database has. */
-    METADATA_MISMATCH(Category.INTERNAL),
     /** The service itself is at fault. */
     INTERNAL(Category.INTERNAL);
 

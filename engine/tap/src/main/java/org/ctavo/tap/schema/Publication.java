@@ -16,7 +16,6 @@ import org.ctavo.spi.Fault;
 import org.ctavo.spi.ForeignKey;
 import org.ctavo.spi.SchemaDescription;
 import org.ctavo.spi.TableDescription;
-import org.ctavo.tap.query.TapFault;
 
 /** What is to be published, brought together from all plugins and held against the database. */
 final class Publication {
@@ -130,6 +129,6 @@ final class Publication {
     }
 
     private static Fault mismatch(String message) {
-        return new Fault(TapFault.METADATA_MISMATCH, message);
+        return new Fault(SchemaFault.METADATA_MISMATCH, message);
     }
 }
