@@ -12,6 +12,8 @@ CREATE TABLE uws.job (
     id uuid PRIMARY KEY,
     kind text NOT NULL,
     collection text NOT NULL,
+    -- Where its creator saw the service: results may hold links to it.
+    base text NOT NULL,
     -- '' for a job that nobody owns
     owner text NOT NULL,
     groups text[] NOT NULL,
