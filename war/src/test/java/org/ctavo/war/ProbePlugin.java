@@ -3,6 +3,8 @@ package org.ctavo.war;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,8 @@ final class ProbePlugin implements Plugin {
                     throw new IllegalStateException("too late");
                 }),
                 new Probe("/probe/defer", ProbePlugin::defer),
+                new Probe("/probe/file", ProbePlugin::file),
+                new Probe("/probe/slow", ProbePlugin::slow),
                 new Probe("/probe/endless", exchange -> {
                     for (int i = 0; i < 100_000; i++) {
                         exchange.output().write(CHUNK);
@@ -91,6 +95,32 @@ final class ProbePlugin implements Plugin {
             }
         }
         write(exchange, text.toString());
+    }
+
+    /** Bytes 100 to 100,099 of a file of 200,000. */
+    private static void file(Exchange exchange) throws IOException {
+        Path file = Files.createTempFile("probe", null);
+        byte[] content = new byte[200_000];
+        for (int i = 0; i < content.length; i++) {
+            content[i] = (byte) ('a' + i % 26);
+        }
+        Files.write(file, content);
+        file.toFile().deleteOnExit();
+        boolean inPieces = exchange.path().equals("/pieces");
+        exchange.header("Content-Length", "100000");
+        exchange.send(file, 100, inPieces ? 50_000 : 100_000);
+        if (inPieces) {
+            exchange.send(file, 50_100, 50_000);
+        }
+    }
+
+    private static void slow(Exchange exchange) throws IOException {
+        try {
+            TimeUnit.SECONDS.sleep(2);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        write(exchange, "slow but whole");
     }
 
     private static void fault(Exchange exchange) throws IOException {

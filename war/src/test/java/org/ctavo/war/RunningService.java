@@ -32,6 +32,11 @@ public final class RunningService implements AutoCloseable {
     private final WebServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
+    /** One of a test's own, to be closed by it. */
+    public static RunningService start() throws IOException {
+        return new RunningService();
+    }
+
     private RunningService() throws IOException {
         Home home = new Home(Files.createTempDirectory(TARGET, "home"));
         home.prepare();

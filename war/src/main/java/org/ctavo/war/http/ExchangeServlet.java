@@ -120,6 +120,7 @@ public final class ExchangeServlet extends HttpServlet {
         ServletExchange exchange = visit.exchange();
         try {
             step.handle(exchange);
+            exchange.endHead();
         } catch (IOException | RuntimeException | StackOverflowError e) {
             exchange.takeDeferral();
             if (exchange.isClientGone()) {

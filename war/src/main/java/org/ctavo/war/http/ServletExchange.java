@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.ctavo.spi.Parameters;
 /** A servlet request and response as an endpoint sees them. */
 final class ServletExchange implements Exchange, AutoCloseable {
     private static final int BUFFER = 1 << 16;
+    private static final int SENDFILE_LEAST = 48 << 10;
+    private static final String SENDFILE = "org.apache.tomcat.sendfile.";
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
@@ -29,6 +32,8 @@ final class ServletExchange implements Exchange, AutoCloseable {
     private final String requestId;
     private final RequestBody body;
     private AnswerOutput output;
+    private long declaredLength = -1;
+    private long sentByContainer;
     private Deferral deferral;
 
     /** What an endpoint waits for before it answers. */
@@ -120,6 +125,9 @@ final class ServletExchange implements Exchange, AutoCloseable {
         if (name.equalsIgnoreCase("Content-Type")) {
             response.setContentType(value);
         } else {
+            if (name.equalsIgnoreCase("Content-Length")) {
+                declaredLength = Long.parseLong(value);
+            }
             response.setHeader(name, value);
         }
     }
@@ -139,6 +147,20 @@ final class ServletExchange implements Exchange, AutoCloseable {
     }
 
     @Override
+    public void send(Path file, long offset, long length) throws IOException {
+        // Only where the part is the whole body, which Tomcat's connectors then hand to the kernel.
+        boolean isWhole = output == null && sentByContainer == 0 && declaredLength == length && !isHead();
+        if (isWhole && length >= SENDFILE_LEAST && Boolean.TRUE.equals(request.getAttribute(SENDFILE + "support"))) {
+            request.setAttribute(SENDFILE + "filename", file.toAbsolutePath().toString());
+            request.setAttribute(SENDFILE + "start", offset);
+            request.setAttribute(SENDFILE + "end", offset + length);
+            sentByContainer = length;
+        } else {
+            Exchange.super.send(file, offset, length);
+        }
+    }
+
+    @Override
     public boolean isCommitted() {
         return response.isCommitted();
     }
@@ -149,6 +171,14 @@ final class ServletExchange implements Exchange, AutoCloseable {
         StandingHeaders.set(response, requestId);
         response.setBufferSize(BUFFER);
         output = null;
+        declaredLength = -1;
+    }
+
+    /** What can be said of a body that is left out: how long it would have been. */
+    void endHead() {
+        if (isHead() && output != null && declaredLength < 0 && !response.isCommitted()) {
+            response.setContentLengthLong(output.count());
+        }
     }
 
     @Override
@@ -165,7 +195,7 @@ final class ServletExchange implements Exchange, AutoCloseable {
 
     /** Bytes of the answer's body so far. */
     long bytes() {
-        return output == null ? 0 : output.count();
+        return sentByContainer + (output == null ? 0 : output.count());
     }
 
     /** Whether the client takes no more. */

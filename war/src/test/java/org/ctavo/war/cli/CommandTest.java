@@ -86,7 +86,7 @@ class CommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "serve", "migrate", "settings"})
+    @ValueSource(strings = {"demo", "serve", "ingest", "migrate", "settings", "adql", "bench"})
     void everyCommandAnswersToHelp(String command) throws Exception {
         try (Launched launched = new Launched(command, "--help")) {
             assertThat(launched.output()).startsWith("Usage: cta-vo " + command);

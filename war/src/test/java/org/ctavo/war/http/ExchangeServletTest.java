@@ -145,6 +145,26 @@ class ExchangeServletTest {
         assertThat(service.get("/probe/defer" + kind).body()).isEqualTo(body);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/probe/file", "/probe/file/pieces"})
+    void partsOfFilesAreSentAsTheyAre(String path) throws Exception {
+        String body = service.get(path).body();
+        assertThat(body).hasSize(100_000).startsWith("wxyzabc");
+        assertThat(body.charAt(99_999)).isEqualTo((char) ('a' + 100_099 % 26));
+    }
+
+    @Test
+    void headTellsTheLengthOfAShortAnswer() throws Exception {
+        HttpRequest head = HttpRequest.newBuilder(service.uri("/probe/echo"))
+                .method("HEAD", BodyPublishers.noBody())
+                .build();
+        String length = service.get("/probe/echo")
+                .headers()
+                .firstValue("Content-Length")
+                .orElseThrow();
+        assertThat(service.send(head).headers().firstValue("Content-Length")).contains(length);
+    }
+
     @Test
     void headHasTheHeadersOfGetAndNoBody() throws Exception {
         HttpRequest head = HttpRequest.newBuilder(service.uri("/probe/endless"))
