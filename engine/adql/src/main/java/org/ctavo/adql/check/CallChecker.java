@@ -95,12 +95,13 @@ final class CallChecker {
         context.fault(
                 AdqlCode.WRONG_ARGUMENTS,
                 call.span(),
-                function + " does not take " + counted(call.arguments().size()),
+                function + (call.arguments().isEmpty() ? " lacks its arguments" : " does not take " + counted(call)),
                 "write " + function.usage());
     }
 
-    private static String counted(int count) {
-        return count == 0 ? "no argument" : count == 1 ? "1 argument" : count + " arguments";
+    private static String counted(FunctionCall call) {
+        int count = call.arguments().size();
+        return count == 1 ? "1 argument" : count + " arguments";
     }
 
     /** Digits and seeds are written out (ADQL 2.1, section 2.3). */

@@ -77,13 +77,19 @@ record OutputOrder(Context context, List<Output> outputs, boolean open) {
 
     /** The only column of that name, as written in the select list. */
     Optional<Integer> named(Identifier name) {
+        List<Integer> found = all(name);
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** All columns of that name. */
+    List<Integer> all(Identifier name) {
         List<Integer> found = new ArrayList<>();
         for (int i = 0; i < outputs.size(); i++) {
             if (name.means(outputs.get(i).description().name())) {
                 found.add(i);
             }
         }
-        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+        return found;
     }
 
     /** Tells if values of a type have no order. */

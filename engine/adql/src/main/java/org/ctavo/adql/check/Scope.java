@@ -27,7 +27,9 @@ final class Scope {
         this.context = context;
         this.items = List.copyOf(items);
         this.outer = outer;
-        this.open = !context.knowsTables() || sources().stream().anyMatch(Source::isOpen);
+        // A SELECT without FROM was told already.
+        this.open =
+                !context.knowsTables() || items.isEmpty() || sources().stream().anyMatch(Source::isOpen);
     }
 
     List<FromItem> items() {

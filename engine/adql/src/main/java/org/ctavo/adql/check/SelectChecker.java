@@ -187,6 +187,14 @@ final class SelectChecker {
                 byOutput.sortable(outputs.get(index.get()).type(), key.span());
                 return Optional.of(new Rows.ByOutput(index.get(), descending));
             }
+            if (!byOutput.all(column.name()).isEmpty() && !scope.sees(column.name())) {
+                context.fault(
+                        AdqlCode.AMBIGUOUS_COLUMN,
+                        key.span(),
+                        "`" + column.written() + "` can mean several columns of the result",
+                        "sort by a position");
+                return Optional.empty();
+            }
         }
         Value value = values(scope, Aggregates.ALLOWED, Optional.of(aliases)).value(expression);
         byOutput.sortable(value.type(), key.span());

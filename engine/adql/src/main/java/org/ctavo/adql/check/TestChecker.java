@@ -193,6 +193,9 @@ final class TestChecker {
                 || (right instanceof Value.Text && left.type().isNumeric())) {
             return "write numbers without apostrophes";
         }
+        if (left.type().isGeometry() || right.type().isGeometry()) {
+            return "geometries are compared by CONTAINS, INTERSECTS and DISTANCE";
+        }
         return "convert one of them by CAST";
     }
 

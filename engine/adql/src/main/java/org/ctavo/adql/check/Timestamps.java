@@ -16,10 +16,11 @@ final class Timestamps {
 
     private Timestamps() {}
 
-    /** The string as a timestamp; tells if it is none. */
+    /** The string as a timestamp, without the Z that DALI allows at the end; tells if it is none. */
     static Value of(Value.Text text, Span span, Context context) {
         if (isTimestamp(text.value())) {
-            return new Value.Text(text.value(), AdqlType.TIMESTAMP);
+            String plain = text.value().replace("Z", "");
+            return new Value.Text(plain, AdqlType.TIMESTAMP);
         }
         context.fault(
                 AdqlCode.WRONG_TYPE,

@@ -19,14 +19,18 @@ public final class Faults {
         this.text = text;
     }
 
-    /** Adds a fault, unless the same one is there already. */
+    /** Adds a fault, unless one is told of the same place already: the first is the cause of the others. */
     public void add(AdqlCode code, Span span, String message, String remedy) {
         if (faults.size() < MOST) {
             AdqlFault fault = text.fault(code, span, message, remedy);
-            if (!faults.contains(fault)) {
+            if (faults.stream().noneMatch(other -> samePlace(other, fault))) {
                 faults.add(fault);
             }
         }
+    }
+
+    private static boolean samePlace(AdqlFault a, AdqlFault b) {
+        return a.line() == b.line() && a.column() == b.column() && a.length() == b.length();
     }
 
     /** Adds a fault whose message says it all. */

@@ -19,7 +19,7 @@ public final class Nearest {
             return Optional.empty();
         }
         String wanted = word.toLowerCase(Locale.ROOT);
-        int allowed = Math.max(1, Math.min(3, wanted.length() / 3));
+        int allowed = Math.min(3, wanted.length() / 3);
         String best = null;
         int least = allowed + 1;
         for (String candidate : candidates) {

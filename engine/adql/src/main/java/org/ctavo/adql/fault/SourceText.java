@@ -4,21 +4,29 @@ import org.ctavo.adql.tree.Span;
 
 /**
  * The text of a query: finds lines and columns, and underlines what is at fault. Places count characters,
- * not the halves of surrogate pairs.
+ * not the halves of surrogate pairs. For one query; not safe for use by several threads at once.
  */
 public final class SourceText {
     private static final int WIDTH = 100;
 
     private final String text;
+    private int[] points;
 
     /** The text of a query. */
     public SourceText(String text) {
         this.text = text;
     }
 
+    private int[] points() {
+        if (points == null) {
+            points = text.codePoints().toArray();
+        }
+        return points;
+    }
+
     /** A fault at a place of this text. */
     public AdqlFault fault(AdqlCode code, Span span, String message, String remedy) {
-        int[] points = text.codePoints().toArray();
+        int[] points = points();
         int start = Math.min(span.start(), points.length);
         int lineStart = start;
         while (lineStart > 0 && !isLineBreak(points, lineStart - 1)) {
@@ -34,14 +42,15 @@ public final class SourceText {
 
     /** The fault in words, with its line of the text and what is at fault underlined. */
     public String render(AdqlFault fault) {
-        int[] points = text.codePoints().toArray();
+        int[] points = points();
         int lineStart = 0;
         for (int line = 1; line < fault.line(); lineStart++) {
             line += isLineBreak(points, lineStart) ? 1 : 0;
         }
         int lineEnd = lineEnd(points, lineStart);
         int start = lineStart + fault.column() - 1;
-        int from = start - lineStart < WIDTH ? lineStart : start - WIDTH / 2;
+        int needed = start - lineStart + Math.min(fault.length(), WIDTH / 2);
+        int from = needed < WIDTH ? lineStart : start - WIDTH / 3;
         int to = Math.min(lineEnd, from + WIDTH);
         StringBuilder shown = new StringBuilder(from > lineStart ? "…" : "");
         int indent = shown.length() + start - from;
@@ -56,7 +65,7 @@ public final class SourceText {
 
     /** What the text says at a place, cut to a few words. */
     public String shown(Span span) {
-        int[] points = text.codePoints().toArray();
+        int[] points = points();
         int end = Math.min(span.end(), points.length);
         int length = Math.max(0, end - span.start());
         String part = new String(points, Math.min(span.start(), end), Math.min(length, 60));

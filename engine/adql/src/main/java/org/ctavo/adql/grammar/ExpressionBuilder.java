@@ -66,10 +66,12 @@ final class ExpressionBuilder {
     }
 
     Expression value(AdqlParser.ValueContext context) {
-        if (context.operator().isEmpty()) {
-            return factor(context.factor(0));
+        List<AdqlParser.OperatorContext> signs = context.operator();
+        List<AdqlParser.FactorContext> factors = context.factor();
+        if (signs.isEmpty()) {
+            return factor(factors.get(0));
         }
-        if (context.operator().size() >= limits.terms()) {
+        if (signs.size() >= limits.terms()) {
             faults.add(
                     AdqlCode.TOO_MANY_TERMS,
                     TreeBuilder.span(context),
@@ -79,11 +81,8 @@ final class ExpressionBuilder {
         }
         List<Expression> operands = new ArrayList<>();
         List<Operator> operators = new ArrayList<>();
-        operands.add(factor(context.factor(0)));
-        for (int i = 0; i < context.operator().size(); i++) {
-            operators.add(operator(context.operator(i)));
-            operands.add(factor(context.factor(i + 1)));
-        }
+        factors.forEach(factor -> operands.add(factor(factor)));
+        signs.forEach(sign -> operators.add(operator(sign)));
         return ranked(operands, operators, 0);
     }
 

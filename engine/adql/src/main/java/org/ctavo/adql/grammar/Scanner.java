@@ -23,6 +23,7 @@ final class Scanner {
     private final List<Token> tokens = new ArrayList<>();
     private final Deque<Token> open = new ArrayDeque<>();
     private int waitingJoins;
+    private int tables;
     private boolean readable = true;
 
     Scanner(Limits limits, Faults faults) {
@@ -102,7 +103,11 @@ final class Scanner {
             case AdqlParser.LPAREN, AdqlParser.CASE -> open(token);
             case AdqlParser.RPAREN -> close(token, AdqlParser.LPAREN, "this parenthesis closes nothing");
             case AdqlParser.END -> close(token, AdqlParser.CASE, "this END ends nothing");
-            case AdqlParser.JOIN -> join(token);
+            case AdqlParser.JOIN -> {
+                join(token);
+                table(token);
+            }
+            case AdqlParser.SELECT -> table(token);
             case AdqlParser.ON, AdqlParser.USING -> waitingJoins = Math.max(0, waitingJoins - 1);
             default -> refuse(token);
         }
@@ -125,6 +130,16 @@ final class Scanner {
             open.pop();
         } else if (token.getType() == AdqlParser.RPAREN) {
             fault(AdqlCode.UNBALANCED_PARENTHESIS, token, nothing, "");
+        }
+    }
+
+    private void table(Token token) {
+        if (++tables > limits.tables()) {
+            throw fatal(
+                    AdqlCode.TOO_MANY_TERMS,
+                    TreeBuilder.span(token),
+                    "the query has more than " + limits.tables() + " SELECTs and JOINs",
+                    "send several queries");
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.antlr.v4.runtime.BaseErrorListener;
+import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
@@ -72,10 +73,25 @@ final class SyntaxFaults extends BaseErrorListener {
     private final List<Token> tokens;
     private final Faults faults;
     private int last = Integer.MIN_VALUE;
+    private Runnable repair;
 
     SyntaxFaults(List<Token> tokens, Faults faults) {
         this.tokens = tokens;
         this.faults = faults;
+    }
+
+    /** Whether no fault was found. */
+    boolean isEmpty() {
+        return last == Integer.MIN_VALUE;
+    }
+
+    /** Repairs the tokens if the first fault says how. */
+    boolean repair() {
+        if (repair == null) {
+            return false;
+        }
+        repair.run();
+        return true;
     }
 
     @Override
@@ -84,7 +100,7 @@ final class SyntaxFaults extends BaseErrorListener {
         Token token = (Token) symbol;
         int index = token.getTokenIndex();
         // What follows close behind a fault is mostly its echo.
-        if (last != Integer.MIN_VALUE && index < last + 4) {
+        if (!isEmpty() && (repair != null || index < last + 4)) {
             return;
         }
         last = index;
@@ -101,6 +117,9 @@ final class SyntaxFaults extends BaseErrorListener {
             add(AdqlCode.SYNTAX, token, "a query cannot begin by `" + shown(token) + "`", remedy);
         } else if (ELSEWHERE.containsKey(previous) && before.getType() != AdqlParser.DELIMITED) {
             add(AdqlCode.NOT_ADQL, before, "ADQL has no " + previous + " here", ELSEWHERE.get(previous));
+            if (previous.equals("LIMIT") && token.getType() == AdqlParser.NUMBER) {
+                repair = () -> tokens.removeAll(List.of(before, token));
+            }
         } else if (ELSEWHERE.containsKey(word) && token.getType() != AdqlParser.DELIMITED) {
             add(AdqlCode.NOT_ADQL, token, "ADQL has no " + word + " here", ELSEWHERE.get(word));
         } else if (token.getType() == Token.EOF) {
@@ -125,12 +144,19 @@ final class SyntaxFaults extends BaseErrorListener {
         } else if (previous.equals("TOP") || previous.equals("OFFSET")) {
             add(AdqlCode.SYNTAX, token, previous + " is not followed by a number", previous + " takes digits only");
         } else if ((type == AdqlParser.DISTINCT || type == AdqlParser.ALL) && before.getType() == AdqlParser.NUMBER) {
-            add(AdqlCode.SYNTAX, token, word + " stands behind TOP", "write SELECT " + word + " TOP n");
-        } else if (before.getType() == AdqlParser.COMMA && (isClause(type) || type == AdqlParser.RPAREN)) {
+            add(AdqlCode.SYNTAX, token, word + " stands after TOP", "write SELECT " + word + " TOP n");
+        } else if (before.getType() == AdqlParser.COMMA && endsList(token)) {
             add(AdqlCode.SYNTAX, before, "nothing follows this comma", "leave it out");
+            repair = () -> tokens.remove(before);
+        } else if (previous.equals("IN")) {
+            add(AdqlCode.SYNTAX, token, "IN is not followed by a parenthesis", "write IN (1, 2) or IN (SELECT …)");
+        } else if (type == AdqlParser.RPAREN && before.getType() == AdqlParser.LPAREN) {
+            add(AdqlCode.SYNTAX, token, "there is nothing in these parentheses", "");
+        } else if (type == AdqlParser.SELECT) {
+            add(AdqlCode.SYNTAX, token, "a query cannot stand here", "inside another it stands in parentheses");
         } else if (isClause(type) && clauseBefore(token) > CLAUSES.indexOf(type)) {
             String other = tokens.get(clauseIndexBefore(token)).getText().toUpperCase(Locale.ROOT);
-            add(AdqlCode.SYNTAX, token, word + " stands behind " + other, "write it before " + other);
+            add(AdqlCode.SYNTAX, token, word + " stands after " + other, "write it before " + other);
         } else if (type == AdqlParser.LPAREN && before.getType() == AdqlParser.RESERVED) {
             add(AdqlCode.NO_SUCH_FUNCTION, before, "ADQL has no function " + previous, "");
         } else if (type == AdqlParser.NOT && before.getType() == AdqlParser.NOT) {
@@ -143,14 +169,20 @@ final class SyntaxFaults extends BaseErrorListener {
 
     private void general(Token token, Token before, IntervalSet expected) {
         boolean nameWanted = expected.contains(AdqlParser.WORD);
-        boolean reserved = ReservedWords.contains(token.getText());
-        if (nameWanted && reserved && !isClause(token.getType()) && !joins(token.getType())) {
+        if (nameWanted && isMeantAsName(token)) {
             add(
                     AdqlCode.RESERVED_WORD,
                     token,
                     "`" + token.getText() + "` is a reserved word",
                     "to use it as a name write \"" + token.getText() + "\"");
-        } else if (nameWanted && (isClause(token.getType()) || token.getType() == AdqlParser.AS)) {
+            repair = () -> ((CommonToken) token).setType(AdqlParser.WORD);
+        } else if (clauseBefore(token) == 0 && startsValue(token)) {
+            add(
+                    AdqlCode.SYNTAX,
+                    token,
+                    "`" + shown(token) + "` cannot follow `" + shown(before) + "`",
+                    "is a comma or FROM missing between them?");
+        } else if (nameWanted && ReservedWords.contains(token.getText())) {
             add(
                     AdqlCode.SYNTAX,
                     token,
@@ -171,6 +203,40 @@ final class SyntaxFaults extends BaseErrorListener {
         }
     }
 
+    private boolean endsList(Token token) {
+        return token.getType() == AdqlParser.RPAREN || (isClause(token.getType()) && !isMeantAsName(token));
+    }
+
+    /** A reserved word that cannot be meant as such: GROUP and ORDER without BY, and most others. */
+    private boolean isMeantAsName(Token token) {
+        int next = token.getTokenIndex() + 1;
+        boolean by = next < tokens.size() && tokens.get(next).getType() == AdqlParser.BY;
+        return switch (token.getType()) {
+            case AdqlParser.GROUP, AdqlParser.ORDER -> !by;
+            case AdqlParser.SELECT,
+                    AdqlParser.FROM,
+                    AdqlParser.WHERE,
+                    AdqlParser.HAVING,
+                    AdqlParser.OFFSET,
+                    AdqlParser.JOIN,
+                    AdqlParser.ON,
+                    AdqlParser.USING,
+                    AdqlParser.NATURAL,
+                    AdqlParser.AS,
+                    AdqlParser.AND,
+                    AdqlParser.OR,
+                    AdqlParser.IS,
+                    AdqlParser.IN,
+                    AdqlParser.LIKE,
+                    AdqlParser.ILIKE,
+                    AdqlParser.BETWEEN,
+                    AdqlParser.UNION,
+                    AdqlParser.EXCEPT,
+                    AdqlParser.INTERSECT -> false;
+            default -> ReservedWords.contains(token.getText());
+        };
+    }
+
     private static boolean startsValue(Token token) {
         return switch (token.getType()) {
             case AdqlParser.WORD,
@@ -181,13 +247,6 @@ final class SyntaxFaults extends BaseErrorListener {
                     AdqlParser.AGGREGATE -> true;
             default -> false;
         };
-    }
-
-    private static boolean joins(int type) {
-        return type == AdqlParser.JOIN
-                || type == AdqlParser.ON
-                || type == AdqlParser.USING
-                || type == AdqlParser.NATURAL;
     }
 
     private static boolean isClause(int type) {

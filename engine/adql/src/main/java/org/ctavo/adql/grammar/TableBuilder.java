@@ -20,15 +20,25 @@ import org.ctavo.adql.tree.TableReference.JoinType;
 final class TableBuilder {
     private final TreeBuilder queries;
     private final ExpressionBuilder expressions;
+    private final Limits limits;
     private final Faults faults;
 
-    TableBuilder(TreeBuilder queries, ExpressionBuilder expressions, Faults faults) {
+    TableBuilder(TreeBuilder queries, ExpressionBuilder expressions, Limits limits, Faults faults) {
         this.queries = queries;
+        this.limits = limits;
         this.expressions = expressions;
         this.faults = faults;
     }
 
     List<TableReference> references(List<AdqlParser.TableReferenceContext> contexts) {
+        if (contexts.size() > limits.tables()) {
+            faults.add(
+                    AdqlCode.TOO_MANY_TERMS,
+                    TreeBuilder.span(contexts.get(limits.tables())),
+                    "this FROM has more than " + limits.tables() + " tables",
+                    "send several queries");
+            throw faults.exception();
+        }
         List<TableReference> references = new ArrayList<>();
         contexts.forEach(context -> references.add(reference(context)));
         return references;

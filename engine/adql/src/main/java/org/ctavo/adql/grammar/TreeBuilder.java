@@ -36,7 +36,7 @@ final class TreeBuilder {
         this.features = features;
         this.faults = faults;
         this.expressions = new ExpressionBuilder(this, limits, faults);
-        this.tables = new TableBuilder(this, expressions, faults);
+        this.tables = new TableBuilder(this, expressions, limits, faults);
     }
 
     static Span span(ParserRuleContext context) {
@@ -171,8 +171,9 @@ final class TreeBuilder {
                 ? OptionalLong.empty()
                 : wholeNumber(context.NUMBER().getSymbol(), "TOP");
         List<SelectItem> items = new ArrayList<>();
-        for (AdqlParser.SelectItemContext item : context.selectItem()) {
-            items.add(selectItem(item, context.selectItem().size()));
+        List<AdqlParser.SelectItemContext> written = context.selectItem();
+        for (AdqlParser.SelectItemContext item : written) {
+            items.add(selectItem(item, written.size()));
         }
         if (context.from() == null) {
             faults.add(
