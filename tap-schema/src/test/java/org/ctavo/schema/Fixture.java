@@ -13,31 +13,31 @@ import org.ctavo.sphere.SphereMigrations;
 import org.ctavo.testing.TestPostgres;
 
 /** A migrated database of the archive, for tests; close it. */
-final class Fixture implements AutoCloseable {
-    final Logins logins = TestPostgres.migrated(List.of(SphereMigrations.SET, CtaSchemaPlugin.MIGRATIONS));
-    final PooledDatabase database = TestPostgres.pools(logins);
+public final class Fixture implements AutoCloseable {
+    public final Logins logins = TestPostgres.migrated(List.of(SphereMigrations.SET, CtaSchemaPlugin.MIGRATIONS));
+    public final PooledDatabase database = TestPostgres.pools(logins);
 
-    static final String INSERT =
+    private static final String INSERT =
             "INSERT INTO cta.%s (obs_publisher_did, dataproduct_type, calib_level, obs_collection, obs_id, data_rights,"
                     + " s_ra, s_dec, s_region, access_groups) VALUES ('%s', 'event', 2, 'TEST', '1', '%s', 83.6, 22.0,"
                     + " '{83.6,22.0,2.5}', '{%s}')";
 
-    void ingest(String sql) throws SQLException {
+    public void ingest(String sql) throws SQLException {
         try (Connection connection = database.asIngest();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
-    void open(String did) throws SQLException {
+    public void open(String did) throws SQLException {
         ingest(INSERT.formatted("data_product", did, "public", ""));
     }
 
-    void secure(String did, String group) throws SQLException {
+    public void secure(String did, String group) throws SQLException {
         ingest(INSERT.formatted("data_product_secure", did, "secure", group));
     }
 
-    static List<String> column(Connection connection, String sql) throws SQLException {
+    public static List<String> column(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             List<String> values = new ArrayList<>();

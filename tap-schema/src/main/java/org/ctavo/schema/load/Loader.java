@@ -108,7 +108,7 @@ public final class Loader {
         for (Staged file : ordered(staged.values())) {
             execute(connection, upsert(file));
             rows.put(file.table().name(), file.rows());
-            LOG.info("Loaded {} rows into {}", file.rows(), file.table().name());
+            LOG.debug("Loaded {} rows into {}", file.rows(), file.table().name());
         }
         execute(connection, "DELETE FROM cta.staging");
         return new LoadResult(rows, propagate(connection), List.of(), 0);
