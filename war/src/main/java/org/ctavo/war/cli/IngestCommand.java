@@ -2,20 +2,11 @@ package org.ctavo.war.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 
-import org.ctavo.database.PooledDatabase;
 import org.ctavo.ingest.IngestReport;
 import org.ctavo.ingest.IngestService;
 import org.ctavo.ingest.Progress;
-import org.ctavo.war.Closing;
-import org.ctavo.war.Foundation;
-import org.ctavo.war.Plugins;
-import org.ctavo.war.Upgrade;
-import org.ctavo.war.settings.Home;
-import org.ctavo.war.settings.ServiceSettings;
-import org.ctavo.war.settings.Settings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,15 +31,8 @@ final class IngestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Paths.checkReadable(spec, paths);
-        Home home = homeOption.home();
-        Plugins plugins = Plugins.found();
-        Settings settings = HomeOption.settings(home, plugins, Map.of());
-        try (Closing closing = Closing.atExit()) {
-            Foundation foundation = closing.add(Foundation.shared(home, settings));
-            Upgrade.run(foundation, settings, plugins);
-            PooledDatabase database = closing.add(
-                    new PooledDatabase(foundation.logins(), 2, settings.value(ServiceSettings.QUERY_TIMEOUT)));
-            IngestReport report = new IngestService(database, settings).ingest(paths, Progress.best());
+        try (Workplace place = new Workplace(homeOption)) {
+            IngestReport report = new IngestService(place.database(), place.settings()).ingest(paths, Progress.best());
             System.out.println(report.summary());
             return report.exitCode();
         }

@@ -26,9 +26,12 @@ import picocli.CommandLine.IVersionProvider;
             DemoCommand.class,
             ServeCommand.class,
             IngestCommand.class,
+            LoadCommand.class,
+            ExportCommand.class,
             MigrateCommand.class,
             SettingsCommand.class,
             AdqlCommand.class,
+            ModelCommand.class,
             BenchCommand.class
         })
 public final class Main implements Runnable {
@@ -61,6 +64,7 @@ public final class Main implements Runnable {
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         CommandLine line = new CommandLine(new Main());
         line.setErr(err);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((e, given) -> {
             err.println("cta-vo: " + e.getMessage());
             err.println("Try: " + e.getCommandLine().getCommandSpec().qualifiedName() + " --help");

@@ -32,6 +32,11 @@ public record Home(Path directory) {
         return directory.resolve("conf").resolve("cta-vo.properties");
     }
 
+    /** Where descriptions of the site's own tables lie. */
+    public Path tables() {
+        return directory.resolve("conf").resolve("tables");
+    }
+
     /** Where the embedded database keeps its data. */
     public Path database() {
         return directory.resolve("database");

@@ -66,6 +66,11 @@ public final class Settings implements SettingValues {
         return effective;
     }
 
+    /** The home they belong to. */
+    public Home home() {
+        return home;
+    }
+
     /** Every setting, in the order of declaration. */
     public List<Effective> all() {
         return List.copyOf(values.values());

@@ -86,7 +86,8 @@ class CommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "serve", "ingest", "migrate", "settings", "adql", "bench"})
+    @ValueSource(
+            strings = {"demo", "serve", "ingest", "migrate", "load", "export", "settings", "adql", "model", "bench"})
     void everyCommandAnswersToHelp(String command) throws Exception {
         try (Launched launched = new Launched(command, "--help")) {
             assertThat(launched.output()).startsWith("Usage: cta-vo " + command);

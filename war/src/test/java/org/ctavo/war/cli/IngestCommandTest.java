@@ -30,6 +30,7 @@ class IngestCommandTest {
         try (Launched launched = new Launched("ingest", "--home", home, data.toString())) {
             assertThat(launched.output()).as(launched.errors()).startsWith(report);
             assertThat(launched.exitCode()).isEqualTo(exitCode);
+            assertThat(launched.errors()).as("the log is in the home").doesNotContain("INFO");
         }
     }
 }
