@@ -53,18 +53,18 @@ public final class RowStream implements AutoCloseable {
      */
     void start(String sql) throws SQLException {
         session.prepare();
-        stopIfCancelled();
+        if (cancelled) {
+            throw new Fault(TapFault.CANCELLED, "The query was cancelled.");
+        }
         copy = postgres.getCopyAPI().copyOut(sql);
     }
 
     /**
      * The next message, holding one row that begins at {@link #offset}; null at the end.
      *
-     * @throws SQLException if the statement failed
-     * @throws Fault {@code CANCELLED}
+     * @throws SQLException if the statement failed or was cancelled
      */
     public byte[] next() throws SQLException {
-        stopIfCancelled();
         byte[] message = copy.readFromCopy();
         if (message == null || !binary) {
             return message;
@@ -97,17 +97,6 @@ public final class RowStream implements AutoCloseable {
 
     private static int intAt(byte[] bytes, int at) {
         return ByteBuffer.wrap(bytes).getInt(at);
-    }
-
-    private void stopIfCancelled() {
-        if (cancelled) {
-            throw new Fault(TapFault.CANCELLED, "The query was cancelled.");
-        }
-    }
-
-    /** Whether {@link #cancel} was called. */
-    boolean isCancelled() {
-        return cancelled;
     }
 
     /**
@@ -144,12 +133,27 @@ public final class RowStream implements AutoCloseable {
         session.cut();
     }
 
+    /**
+     * Stops a statement of which nobody wants the rest. What the server had sent before it stopped is taken in too: the
+     * driver's own {@code cancelCopy} leaves it to the connection's next user, who cannot make sense of it.
+     */
+    private void abandon() {
+        try {
+            postgres.cancelQuery();
+            drain();
+        } catch (SQLException e) {
+            if (copy.isActive()) {
+                cut();
+            }
+        }
+    }
+
     /** Gives the connection back, the statement stopped if it still runs. */
     @Override
     public void close() throws SQLException {
         try {
             if (copy != null && copy.isActive()) {
-                copy.cancelCopy();
+                abandon();
             }
         } finally {
             lock.lock();

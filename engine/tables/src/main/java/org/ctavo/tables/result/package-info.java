@@ -1,0 +1,2 @@
+/** Results as FITS, ECSV, Parquet, JSON, HTML and plain text. */
+package org.ctavo.tables.result;

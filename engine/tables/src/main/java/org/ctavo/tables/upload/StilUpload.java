@@ -1,0 +1,130 @@
+package org.ctavo.tables.upload;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.ctavo.spi.Fault;
+import org.ctavo.tables.TablesFault;
+import uk.ac.starlink.ecsv.EcsvTableBuilder;
+import uk.ac.starlink.fits.FitsTableBuilder;
+import uk.ac.starlink.table.ColumnInfo;
+import uk.ac.starlink.table.RowSequence;
+import uk.ac.starlink.table.StarTable;
+import uk.ac.starlink.table.StoragePolicy;
+import uk.ac.starlink.table.TableBuilder;
+import uk.ac.starlink.table.formats.CsvTableBuilder;
+import uk.ac.starlink.util.FileDataSource;
+
+/** A table in a file that STIL reads: FITS, ECSV or CSV. */
+final class StilUpload implements UploadedTable {
+    private final StarTable table;
+    private final List<UploadedColumn> columns;
+
+    /** A table of a kind. */
+    StilUpload(Path file, Kind kind, long most) {
+        try {
+            this.table =
+                    kind.builder().makeStarTable(new FileDataSource(file.toFile()), false, StoragePolicy.PREFER_DISK);
+        } catch (IOException | RuntimeException e) {
+            throw unreadable(kind, e);
+        }
+        List<UploadedColumn.Declared> declared = new ArrayList<>();
+        for (int i = 0; i < table.getColumnCount(); i++) {
+            ColumnInfo info = table.getColumnInfo(i);
+            if (elements(info) > most) {
+                throw new Fault(
+                        TablesFault.UPLOAD_NOT_READABLE,
+                        "UPLOAD: column '" + info.getName() + "' claims cells larger than an upload may be.");
+            }
+            declared.add(declared(info));
+        }
+        if (declared.isEmpty()) {
+            throw new Fault(TablesFault.UPLOAD_NOT_READABLE, "UPLOAD: the table has no columns.");
+        }
+        this.columns = UploadedColumn.of(declared);
+    }
+
+    /** The formats. */
+    enum Kind {
+        FITS,
+        ECSV,
+        CSV;
+
+        TableBuilder builder() {
+            return switch (this) {
+                case FITS -> new FitsTableBuilder();
+                case ECSV -> new EcsvTableBuilder();
+                case CSV -> new CsvTableBuilder();
+            };
+        }
+    }
+
+    private static Fault unreadable(Kind kind, Exception cause) {
+        return new Fault(
+                TablesFault.UPLOAD_NOT_READABLE,
+                "UPLOAD: the table cannot be read as " + kind + "; tables are VOTable, FITS, ECSV or CSV.",
+                cause);
+    }
+
+    private static long elements(ColumnInfo info) {
+        long elements = Math.max(1, info.getElementSize());
+        if (info.isArray()) {
+            for (int length : info.getShape()) {
+                elements = Math.min(Integer.MAX_VALUE, elements * Math.max(1L, length));
+            }
+        }
+        return elements;
+    }
+
+    private static UploadedColumn.Declared declared(ColumnInfo info) {
+        Class<?> type = info.getContentClass();
+        boolean array = type.isArray();
+        Class<?> element = array ? type.getComponentType() : type;
+        boolean text = element == String.class || element == Character.class;
+        return new UploadedColumn.Declared(
+                info.getName() == null ? "" : info.getName(),
+                datatype(info.getName(), element),
+                text || array ? Optional.of("*") : Optional.empty(),
+                Optional.ofNullable(info.getXtype()),
+                Optional.ofNullable(info.getUnitString()),
+                Optional.ofNullable(info.getUCD()),
+                Optional.ofNullable(info.getUtype()),
+                Optional.ofNullable(info.getDescription()).orElse(""));
+    }
+
+    private static String datatype(String name, Class<?> element) {
+        return switch (element.getSimpleName()) {
+            case "Boolean", "boolean" -> "boolean";
+            case "Byte", "byte", "Short", "short" -> "short";
+            case "Integer", "int" -> "int";
+            case "Long", "long" -> "long";
+            case "Float", "float" -> "float";
+            case "Double", "double" -> "double";
+            case "String", "Character" -> "unicodeChar";
+            default -> throw new Fault(
+                    TablesFault.UPLOAD_NOT_READABLE, "UPLOAD: column '" + name + "' is of a kind no table here has.");
+        };
+    }
+
+    @Override
+    public List<UploadedColumn> columns() {
+        return columns;
+    }
+
+    @Override
+    public void rows(RowSink sink) throws IOException {
+        try (RowSequence rows = table.getRowSequence()) {
+            while (rows.next()) {
+                sink.row(rows.getRow());
+            }
+        } catch (RuntimeException e) {
+            if (e instanceof Fault) {
+                throw e;
+            }
+            throw new Fault(TablesFault.UPLOAD_NOT_READABLE, "UPLOAD: the table's rows cannot be read.", e);
+        }
+    }
+}
