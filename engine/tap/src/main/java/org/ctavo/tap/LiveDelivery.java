@@ -89,21 +89,30 @@ final class LiveDelivery extends OutputStream implements Delivery {
         }
     }
 
-    /** Whether a look at it is worth the while: nothing has been written for the time of grace, or one write lasts. */
-    boolean isDue(long now, long grace, long stall) {
-        long idle = now - since;
-        return open && !beating && (writing ? idle > stall : idle > grace);
+    /** Whether one write lasts longer than it may; said once. */
+    boolean isStalled(long now, long stall) {
+        if (!open || !writing || now - since <= stall) {
+            return false;
+        }
+        open = false;
+        return true;
     }
 
-    /** Sends what can be sent while the database is busy; gives up on a client that has gone or does not read. */
-    void beat() {
-        if (!lock.tryLock()) {
-            giveUp();
-            return;
+    /** Whether nothing has been written for the time of grace and nobody is about to; whoever asks must then beat. */
+    boolean takeTurn(long now, long grace) {
+        if (!open || beating || writing || now - since <= grace) {
+            return false;
         }
-        boolean isThere = true;
         beating = true;
+        return true;
+    }
+
+    /** Sends what can be sent while the database is busy; gives up on a client that has gone. */
+    void beat() {
+        boolean isThere = true;
+        lock.lock();
         try {
+            // The rows may have come in the meantime.
             if (open) {
                 send();
             }
@@ -111,7 +120,6 @@ final class LiveDelivery extends OutputStream implements Delivery {
             isThere = false;
         } finally {
             beating = false;
-            since = System.nanoTime();
             lock.unlock();
         }
         if (!isThere) {
@@ -119,13 +127,14 @@ final class LiveDelivery extends OutputStream implements Delivery {
         }
     }
 
-    private void giveUp() {
+    /** Cancels the query; whoever reads the rows finds out. */
+    void giveUp() {
         open = false;
-        // Whoever reads the rows finds them cancelled.
         cancellation.cancel();
     }
 
     private void send() throws IOException {
+        since = System.nanoTime();
         if (begun || (headSent == head.length && filler.length > 0)) {
             write(filler, 0, filler.length);
         } else if (filler.length > 0) {

@@ -49,7 +49,9 @@ final class Pulse implements AutoCloseable {
     private void look() {
         long now = System.nanoTime();
         for (LiveDelivery delivery : deliveries) {
-            if (delivery.isDue(now, grace.toNanos(), stall.toNanos())) {
+            if (delivery.isStalled(now, stall.toNanos())) {
+                hands.execute(delivery::giveUp);
+            } else if (delivery.takeTurn(now, grace.toNanos())) {
                 hands.execute(delivery::beat);
             }
         }

@@ -7,17 +7,36 @@ import org.ctavo.spi.Fault;
 import org.ctavo.spi.RequestFault;
 
 /** Which HTTP methods a resource answers. */
-final class TapMethods {
+public final class TapMethods {
     private TapMethods() {}
 
-    /** Refuses the request unless its method is one of these. */
-    static void allow(Exchange exchange, String... methods) {
+    /**
+     * Refuses the request unless its method is one of these.
+     *
+     * @throws Fault {@code METHOD_NOT_ALLOWED}
+     */
+    public static void allow(Exchange exchange, String... methods) {
         if (!List.of(methods).contains(exchange.method())) {
-            String allowed = String.join(", ", methods);
-            exchange.header("Allow", allowed);
-            throw new Fault(
+            throw new Refused(exchange.method(), String.join(", ", methods));
+        }
+    }
+
+    /** A refusal that knows what would have been answered (RFC 9110, section 15.5.6). */
+    static final class Refused extends Fault {
+        private static final long serialVersionUID = 1L;
+
+        private final String allowed;
+
+        Refused(String method, String allowed) {
+            super(
                     RequestFault.METHOD_NOT_ALLOWED,
-                    "This resource does not answer " + exchange.method() + ", only " + allowed + '.');
+                    "This resource does not answer " + method + ", only " + allowed + '.');
+            this.allowed = allowed;
+        }
+
+        /** For the header Allow. */
+        String allowed() {
+            return allowed;
         }
     }
 }

@@ -136,11 +136,11 @@ class SerialisationTest {
     @Test
     void csvQuotesAsRfc4180Says() throws IOException {
         assertThat(tap.query(
-                                "SELECT id, words, flag, exact, moment, place, region FROM sky.types ORDER BY id",
+                                "SELECT id, words, flag, exact, moment, place, footprint FROM sky.types ORDER BY id",
                                 "FORMAT",
                                 "csv")
                         .text())
-                .isEqualTo("id,words,flag,exact,moment,place,region\r\n"
+                .isEqualTo("id,words,flag,exact,moment,place,footprint\r\n"
                         + "1,\"a <b> & \"\"c\"\", d\",true,0.1,2026-11-20T12:34:56.789,10.5 -20,"
                         + "Circle ICRS 10 20 0.5\r\n"
                         + "2,,,,,,\r\n"
@@ -169,7 +169,7 @@ class SerialisationTest {
     void anEmptyResultHasItsColumns(String format, String end) throws IOException {
         assertThat(tap.query("SELECT obs_id FROM sky.observation WHERE s_ra > 720", "FORMAT", format)
                         .text())
-                .contains("obs_id", end.replace("\\n", "\n"));
+                .contains("obs_id", end.replace('~', '\n'));
     }
 
     @Test

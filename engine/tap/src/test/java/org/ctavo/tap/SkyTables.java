@@ -20,7 +20,7 @@ final class SkyTables {
             CREATE TABLE sky.types (
                 id int4 PRIMARY KEY, flag bool, tiny int2, small int2, whole int4, big int8, single float4,
                 exact float8, words text, three text, accents text, moment timestamp, place float8[], span float8[],
-                region float8[], bytes bytea, counts int4[], lights float4[], marks bool[]);
+                footprint float8[], bytes bytea, counts int4[], lights float4[], marks bool[]);
             INSERT INTO sky.types VALUES
                 (1, true, 200, -3, 70000, 5000000000, 1.5, 0.1, 'a <b> & "c", d', 'abc', 'Škoda € 🌍',
                  '2026-11-20 12:34:56.789', '{10.5,-20}', '{1,2}', '{10,20,0.5}', '\\x00ff10', '{1,2,3}', '{0.5,1.5}',
@@ -74,7 +74,7 @@ final class SkyTables {
                         column("moment", "char", "*", "timestamp"),
                         column("place", "double", "2", "point"),
                         column("span", "double", "2", "interval"),
-                        column("region", "char", "*", "adql:REGION"),
+                        column("footprint", "char", "*", "adql:REGION"),
                         column("bytes", "unsignedByte", "*", null),
                         column("counts", "int", "*", null),
                         column("lights", "float", "*", null),

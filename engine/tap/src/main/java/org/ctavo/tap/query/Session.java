@@ -62,8 +62,10 @@ final class Session implements AutoCloseable {
     void cut() {
         try (connection) {
             connection.abort(Runnable::run);
+            // A pool learns that a connection is broken by using it.
+            connection.createStatement().close();
         } catch (SQLException e) {
-            // It was broken already, which is all that is wanted.
+            // It is broken, which is all that is wanted.
         }
     }
 

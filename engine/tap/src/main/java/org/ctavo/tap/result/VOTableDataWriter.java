@@ -24,15 +24,28 @@ final class VOTableDataWriter implements ResultWriter {
 
     private final ResultDescription result;
     private final boolean[] floating;
+    /** What stands for NULL in a column: nothing, unless it holds arrays of a fixed number of elements. */
+    private final byte[][] nulls;
+
+    /** The most bytes of a row that do not come from the database. */
+    private final int fixedLength;
+
     private final TextRow row = new TextRow();
     private final RowBuffer buffer = new RowBuffer(4096);
 
     VOTableDataWriter(ResultDescription result) {
         this.result = result;
         this.floating = new boolean[result.columns().list().size()];
+        this.nulls = new byte[floating.length][];
+        int fixed = ROW_START.length + ROW_END.length;
         for (int i = 0; i < floating.length; i++) {
-            floating[i] = result.columns().list().get(i).cell().kind().isFloating();
+            CellType cell = result.columns().list().get(i).cell();
+            floating[i] = cell.kind().isFloating();
+            boolean isFixed = floating[i] && cell.form() == CellType.Form.FIXED;
+            nulls[i] = ascii(isFixed ? "NaN ".repeat(cell.length()).strip() : "");
+            fixed += nulls[i].length;
         }
+        this.fixedLength = fixed;
     }
 
     @Override
@@ -50,7 +63,7 @@ final class VOTableDataWriter implements ResultWriter {
 
     @Override
     public void row(byte[] message, int offset, OutputStream out) throws IOException {
-        buffer.reserve(Math.addExact(Math.multiplyExact(message.length, GROWTH), 32));
+        buffer.reserve(Math.addExact(Math.multiplyExact(message.length, GROWTH), fixedLength));
         row.begin(message, offset);
         put(ROW_START);
         int column = 0;
@@ -73,7 +86,9 @@ final class VOTableDataWriter implements ResultWriter {
 
     /** PostgreSQL writes the infinities in full. */
     private void endCell(int column, int start) {
-        if (floating[column] && buffer.length - start >= 8) {
+        if (buffer.length == start) {
+            put(nulls[column]);
+        } else if (floating[column] && buffer.length - start >= 8) {
             if (buffer.bytes[start] == 'I') {
                 buffer.length = start;
                 put(INFINITY);
