@@ -26,11 +26,11 @@ final class GeometryWriter {
                     + side(call, 2) + ")";
             case POLYGON -> polygon(call);
             case REGION -> "sphere.region(" + writer.values().sql(arguments.get(0)) + ")";
-            case CENTROID -> "sphere.centroid(" + writer.values().sql(arguments.get(0)) + ")";
-            case AREA -> "sphere.area(" + writer.values().sql(arguments.get(0)) + ")";
+            case CENTROID -> "sphere.centroid(" + region(arguments.get(0)) + ")";
+            case AREA -> "sphere.area(" + region(arguments.get(0)) + ")";
             case COORD1 -> spot(arguments.get(0)).lon();
             case COORD2 -> spot(arguments.get(0)).lat();
-            case COORDSYS -> "(CASE WHEN " + writer.values().sql(arguments.get(0))
+            case COORDSYS -> "(CASE WHEN " + region(arguments.get(0))
                     + " IS NOT NULL THEN 'ICRS'::pg_catalog.text END)";
             case DISTANCE -> distance(spot(arguments.get(0)), spot(arguments.get(1)));
             case CONTAINS -> SqlText.cast(writer.regions().contains(call), AdqlType.INTEGER);
@@ -99,6 +99,11 @@ final class GeometryWriter {
 
     private void outOfRange(Value.Call call, String what, String range) {
         writer.faults().add(AdqlCode.OUT_OF_RANGE, call.span(), what + " does not exist", "the range is " + range);
+    }
+
+    /** A geometry of any kind. */
+    String region(Value value) {
+        return writer.values().as(value, AdqlType.REGION);
     }
 
     private String number(Value value) {

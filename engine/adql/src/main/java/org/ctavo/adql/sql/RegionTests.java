@@ -36,8 +36,8 @@ final class RegionTests {
         if (inner.type() == AdqlType.POINT) {
             return pointIn(inner, outer);
         }
-        String i = region(inner);
-        String o = region(outer);
+        String i = writer.geometry().region(inner);
+        String o = writer.geometry().region(outer);
         String exact = "sphere.contains(" + o + ", " + i + ")";
         if (GeometryWriter.isConstant(outer)) {
             return "(" + wide(inner, outer, WITHIN) + " AND " + exact + ")";
@@ -56,7 +56,8 @@ final class RegionTests {
         if (b.type() == AdqlType.POINT) {
             return pointIn(b, a);
         }
-        String exact = "sphere.intersects(" + region(a) + ", " + region(b) + ")";
+        String exact = "sphere.intersects(" + writer.geometry().region(a) + ", "
+                + writer.geometry().region(b) + ")";
         return GeometryWriter.isConstant(a)
                 ? "(" + wide(b, a, OVERLAPS) + " AND " + exact + ")"
                 : "(" + wide(a, b, OVERLAPS) + " AND " + exact + ")";
@@ -70,22 +71,19 @@ final class RegionTests {
             OptionalDouble radius = Constants.number(circle.arguments().get(1));
             if (radius.isPresent() && !centre.isConstant()) {
                 // Of circles around points the points are in the index.
-                return centre.unitVector() + WITHIN + "sphere.cube_enlarge(" + bounds(region(other)) + ", "
+                return centre.unitVector() + WITHIN + "sphere.cube_enlarge("
+                        + bounds(writer.geometry().region(other)) + ", "
                         + SqlText.number(Spot.chord(radius.getAsDouble())) + ", 3)";
             }
         }
-        String box = bounds(region(other));
-        return bounds(region(varying))
+        String box = bounds(writer.geometry().region(other));
+        return bounds(writer.geometry().region(varying))
                 + operator
                 + (operator.equals(WITHIN) ? "sphere.cube_enlarge(" + box + ", 1e-11, 3)" : box);
     }
 
     private static String bounds(String region) {
         return "sphere.bounds(" + region + ")";
-    }
-
-    private String region(Value value) {
-        return writer.values().as(value, AdqlType.REGION);
     }
 
     private String pointIn(Value point, Value outer) {
@@ -101,9 +99,14 @@ final class RegionTests {
                     " <= " + radius);
         }
         if (outer.type() == AdqlType.POINT) {
-            return near(spot, writer.geometry().spot(outer), OptionalDouble.of(SAME), "", " <= 1e-12");
+            return near(
+                    spot,
+                    writer.geometry().spot(outer),
+                    OptionalDouble.of(SAME),
+                    SqlText.number(SAME),
+                    " <= " + SqlText.number(SAME));
         }
-        String region = region(outer);
+        String region = writer.geometry().region(outer);
         String bounds = bounds(region);
         // What is constant is computed elsewhere than what is in an index: rounding must not part the same position.
         String box = spot.isConstant()

@@ -46,7 +46,8 @@ final class TestWriter {
             return inList(in, holds != in.negated());
         }
         if (test instanceof Test.InQuery in) {
-            return "(" + writer.values().sql(in.operand()) + (holds != in.negated() ? " IN (" : " NOT IN (")
+            AdqlType type = in.rows().outputs().get(0).type();
+            return "(" + operand(in.operand(), type) + (holds != in.negated() ? " IN (" : " NOT IN (")
                     + writer.rows().subquery(in.rows()) + "))";
         }
         if (test instanceof Test.Like like) {
@@ -190,9 +191,17 @@ final class TestWriter {
                     in.operand(),
                     in.members().get(0));
         }
-        return "(" + writer.values().sql(in.operand()) + (inside ? " IN (" : " NOT IN (")
+        AdqlType type = in.members().stream()
+                .map(Value::type)
+                .reduce((a, b) -> AdqlType.common(a, b).orElse(a))
+                .orElseThrow();
+        return "(" + operand(in.operand(), type) + (inside ? " IN (" : " NOT IN (")
                 + in.members().stream()
-                        .map(member -> operand(member, in.operand().type()))
+                        .map(member -> operand(
+                                member,
+                                in.operand().type().isWild()
+                                        ? type
+                                        : in.operand().type()))
                         .collect(Collectors.joining(", "))
                 + "))";
     }

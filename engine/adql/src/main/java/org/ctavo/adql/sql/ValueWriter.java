@@ -29,13 +29,15 @@ final class ValueWriter {
             return SqlText.string(text.value()) + SqlText.cast(SqlText.pgType(text.type()));
         }
         if (value instanceof Value.Null none) {
-            return "NULL" + SqlText.cast(SqlText.pgType(none.type()));
+            return none(none.type());
         }
         if (value instanceof Value.Merged merged) {
             return call("COALESCE", merged.columns(), merged.type());
         }
         if (value instanceof Value.Signed signed) {
-            return "(" + signed.sign().symbol() + " " + as(signed.operand(), signed.type()) + ")";
+            return signed.type().isWild()
+                    ? none(signed.type())
+                    : "(" + signed.sign().symbol() + " " + as(signed.operand(), signed.type()) + ")";
         }
         if (value instanceof Value.Chain chain) {
             return chain(chain);
@@ -82,7 +84,7 @@ final class ValueWriter {
             return sql(value);
         }
         if (value.type().isWild()) {
-            return "NULL" + SqlText.cast(SqlText.pgType(type));
+            return none(type);
         }
         if (value instanceof Value.Constant constant && type == AdqlType.DOUBLE) {
             return SqlText.number(constant.value().doubleValue());
@@ -101,7 +103,14 @@ final class ValueWriter {
         return arguments.stream().map(v -> as(v, type)).collect(Collectors.joining(", ", function + "(", ")"));
     }
 
+    private static String none(AdqlType type) {
+        return "NULL" + SqlText.cast(SqlText.pgType(type));
+    }
+
     private String chain(Value.Chain chain) {
+        if (chain.steps().stream().anyMatch(step -> step.type().isWild())) {
+            return none(chain.type());
+        }
         AdqlType first = chain.steps().get(0).type();
         StringBuilder sql = new StringBuilder("(").append(as(chain.first(), first));
         for (Value.Step step : chain.steps()) {
@@ -132,7 +141,8 @@ final class ValueWriter {
         boolean average =
                 aggregate.function() == AggregateFunction.AVG || aggregate.function() == AggregateFunction.SUM;
         // Sums of many single-precision numbers lose their digits.
-        String operand = average && argument.type() == AdqlType.REAL ? as(argument, AdqlType.DOUBLE) : sql(argument);
+        boolean widened = argument.type() == AdqlType.REAL || argument.type().isWild();
+        String operand = average && widened ? as(argument, AdqlType.DOUBLE) : sql(argument);
         return SqlText.cast(
                 "pg_catalog." + aggregate.function().name().toLowerCase(Locale.ROOT) + "("
                         + (aggregate.distinct() ? "DISTINCT " : "") + operand + ")",
