@@ -113,8 +113,26 @@ public record Product(
      */
     public record Time(double min, double max, double exptime, OptionalDouble ontime, OptionalDouble resolution) {}
 
-    /** Coverage of energy in TeV, lowest and highest; empty if unknown. */
-    public record Energy(OptionalDouble low, OptionalDouble high) {}
+    /**
+     * Coverage of energy.
+     *
+     * @param low lowest energy, TeV
+     * @param high highest energy, TeV
+     * @param resolvingPower E/ΔE
+     */
+    public record Energy(OptionalDouble low, OptionalDouble high, Optional<ResolvingPower> resolvingPower) {}
+
+    /**
+     * Resolving power E/ΔE, all three of the same measure.
+     *
+     * @param typical {@code em_res_power}
+     * @param least {@code em_res_power_min}
+     * @param greatest {@code em_res_power_max}
+     * @param referenceTev the energy in TeV at which the typical value holds
+     * @param referenceOffset the angle from the axis in degrees at which it holds
+     */
+    public record ResolvingPower(
+            double typical, double least, double greatest, double referenceTev, double referenceOffset) {}
 
     /**
      * How a product was observed.

@@ -102,6 +102,12 @@ final class ProductColumns {
         values.put("em_max", low.isPresent() ? Photon.wavelength(low.getAsDouble()) : null);
         values.put("energy_min", low.isPresent() ? Photon.electronVolt(low.getAsDouble()) : null);
         values.put("energy_max", high.isPresent() ? Photon.electronVolt(high.getAsDouble()) : null);
+        Optional<Product.ResolvingPower> power = product.energy().resolvingPower();
+        put("em_res_power", power.map(Product.ResolvingPower::typical));
+        put("em_res_power_min", power.map(Product.ResolvingPower::least));
+        put("em_res_power_max", power.map(Product.ResolvingPower::greatest));
+        put("em_ref_energy", power.map(known -> Photon.electronVolt(known.referenceTev())));
+        put("em_ref_oaa", power.map(Product.ResolvingPower::referenceOffset));
         values.put("em_xel", NO_PIXELS);
         values.put("em_ucd", "em.energy");
         values.put("em_unit", "TeV");

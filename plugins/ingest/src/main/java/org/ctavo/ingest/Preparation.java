@@ -114,21 +114,16 @@ final class Preparation {
         StringBuilder text = new StringBuilder(mapping.summary()).append('\n').append(sha256);
         new TreeMap<>(companions).values().forEach(file -> text.append('\n')
                 .append(file.seal().sha256()));
-        source.run().ifPresent(run -> text.append('\n')
-                .append(run.eventsHdu())
-                .append(name(run.goodTimes()))
-                .append(name(run.area()))
-                .append(name(run.spread()))
-                .append(run.row()));
+        source.run().ifPresent(run -> {
+            text.append('\n').append(run.eventsHdu()).append('\n').append(run.row());
+            run.places().forEach(place -> text.append('\n')
+                    .append(place.map(Source.HduPlace::hduName).orElse("")));
+        });
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256.", e);
         }
-    }
-
-    private static String name(Optional<Source.HduPlace> place) {
-        return "\n" + place.map(Source.HduPlace::hduName).orElse("");
     }
 }

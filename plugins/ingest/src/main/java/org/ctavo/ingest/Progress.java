@@ -13,7 +13,7 @@ public interface Progress {
     /** One of them was. */
     void step(IngestResult result);
 
-    /** All of them were. */
+    /** All of them were; who asked for the ingest has the report and says so. */
     void end(IngestReport report);
 
     /** A bar on a terminal if the process has one, else lines in the log. */

@@ -53,7 +53,7 @@ final class TerminalProgress implements Progress {
 
     @Override
     public void end(IngestReport report) {
-        out.print(CLEAR_LINE + report.summary() + System.lineSeparator());
+        out.print(CLEAR_LINE);
         out.flush();
     }
 

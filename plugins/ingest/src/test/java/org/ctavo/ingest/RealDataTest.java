@@ -125,6 +125,10 @@ class RealDataTest {
         assertThat(number(row, "s_resolution_min") / 1.560).isEqualTo(199, within(3.0));
         assertThat(number(row, "s_resolution_max") / 1.560).isEqualTo(558, within(2.0));
         assertThat(number(row, "s_ref_energy")).isEqualTo(1e12);
+        // As numpy has it from the same table.
+        assertThat(number(row, "em_res_power")).isEqualTo(1.6755, within(1e-3));
+        assertThat(number(row, "em_res_power"))
+                .isBetween(number(row, "em_res_power_min"), number(row, "em_res_power_max"));
     }
 
     @Test

@@ -59,10 +59,13 @@ class SimulatedSetTest {
             assertThat(report.with(IngestResult.Status.FAILED)).isEmpty();
             assertThat(report.count(IngestResult.Status.LOADED)).isEqualTo(12);
             assertThat(archive.rows("SELECT obs_collection, count(*) AS n, min(s_fov) AS fov, max(t_exptime) AS t,"
-                            + " bool_and(s_resolution BETWEEN 100 AND 1000) AS sharp, bool_and(data_rights = 'public')"
-                            + " AS open FROM cta.vo_obscore GROUP BY 1"))
+                            // Gaussians of 0.068 degrees in angle and 0.13 in the logarithm of energy, around 1.1 TeV.
+                            + " bool_and(s_resolution BETWEEN 570 AND 590) AS sharp,"
+                            + " bool_and(em_res_power BETWEEN 3.2 AND 3.35) AS power,"
+                            + " bool_and(data_rights = 'public') AS open FROM cta.vo_obscore GROUP BY 1"))
                     .singleElement()
-                    .hasToString("{obs_collection=CTA-VO-SIM, n=12, fov=7.0, t=1425.0, sharp=true, open=true}");
+                    .hasToString(
+                            "{obs_collection=CTA-VO-SIM, n=12, fov=7.0, t=1425.0, sharp=true, power=true, open=true}");
         }
     }
 }

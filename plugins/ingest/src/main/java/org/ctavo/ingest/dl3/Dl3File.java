@@ -22,6 +22,7 @@ import org.ctavo.spi.Fault;
  * @param goodTimes its tables of good times
  * @param areas its effective areas, by HDU name in upper case
  * @param spreads its point spread functions, by HDU name in upper case
+ * @param dispersions its energy dispersions, by HDU name in upper case
  * @param parts its HDUs, in order
  */
 public record Dl3File(
@@ -31,6 +32,7 @@ public record Dl3File(
         List<GoodTimes> goodTimes,
         Map<String, EffectiveArea> areas,
         Map<String, PointSpread> spreads,
+        Map<String, EnergyDispersion> dispersions,
         List<Part> parts) {
 
     /**
@@ -47,6 +49,7 @@ public record Dl3File(
         goodTimes = List.copyOf(goodTimes);
         areas = Map.copyOf(areas);
         spreads = Map.copyOf(spreads);
+        dispersions = Map.copyOf(dispersions);
         parts = List.copyOf(parts);
     }
 
@@ -82,6 +85,7 @@ public record Dl3File(
         private final List<GoodTimes> goodTimes = new ArrayList<>();
         private final Map<String, EffectiveArea> areas = new LinkedHashMap<>();
         private final Map<String, PointSpread> spreads = new LinkedHashMap<>();
+        private final Map<String, EnergyDispersion> dispersions = new LinkedHashMap<>();
         private final List<Part> parts = new ArrayList<>();
 
         void take(FitsFile file, Hdu hdu) {
@@ -102,7 +106,9 @@ public record Dl3File(
                         row -> areas.put(hdu.extensionName(), EffectiveArea.read(hdu.header(), layout, row)));
                 case PSF -> file.rows(single(hdu, layout), row -> PointSpread.read(layout, row)
                         .ifPresent(spread -> spreads.put(hdu.extensionName(), spread)));
-                case POINTING, EDISP, BKG, RAD_MAX, OBS_INDEX, HDU_INDEX, OTHER -> {}
+                case EDISP -> file.rows(single(hdu, layout), row -> EnergyDispersion.read(layout, row)
+                        .ifPresent(dispersion -> dispersions.put(hdu.extensionName(), dispersion)));
+                case POINTING, BKG, RAD_MAX, OBS_INDEX, HDU_INDEX, OTHER -> {}
             }
         }
 
@@ -116,7 +122,7 @@ public record Dl3File(
         }
 
         Dl3File result(FitsFile.Seal seal) {
-            return new Dl3File(seal, primary, events, goodTimes, areas, spreads, parts);
+            return new Dl3File(seal, primary, events, goodTimes, areas, spreads, dispersions, parts);
         }
     }
 }

@@ -15,6 +15,7 @@ import org.ctavo.spi.Fault;
  * @param goodTimes empty if the file has none; then the keywords TSTART and TSTOP stand in
  * @param area effective area
  * @param spread point spread function
+ * @param dispersion energy dispersion
  * @param index its row of the observation index
  * @param pointing centre of the field of view, ICRS
  * @param selection what was cut out of a larger list
@@ -24,6 +25,7 @@ public record Observation(
         Optional<GoodTimes> goodTimes,
         Optional<EffectiveArea> area,
         Optional<PointSpread> spread,
+        Optional<EnergyDispersion> dispersion,
         Optional<ObsIndex.Row> index,
         SkyPosition pointing,
         DataSelection selection) {
@@ -61,6 +63,7 @@ public record Observation(
             Optional<GoodTimes> goodTimes,
             Optional<EffectiveArea> area,
             Optional<PointSpread> spread,
+            Optional<EnergyDispersion> dispersion,
             Optional<ObsIndex.Row> index) {
         FitsHeader keywords = events.keywords();
         if (keywords.text("TELESCOP").isEmpty()) {
@@ -74,8 +77,8 @@ public record Observation(
                         .orElseThrow(() -> new Fault(
                                 Dl3Fault.INCOMPLETE, "Keyword RADECSYS is missing: the coordinates mean nothing.")),
                 keywords.number("EQUINOX").orElse(2000));
-        Observation observation =
-                new Observation(events, goodTimes, area, spread, index, pointing, DataSelection.of(keywords));
+        Observation observation = new Observation(
+                events, goodTimes, area, spread, dispersion, index, pointing, DataSelection.of(keywords));
         Plausibility.check(observation);
         return observation;
     }
@@ -153,6 +156,11 @@ public record Observation(
     /** Angular resolution, if there is a point spread function. */
     public Optional<PointSpread.Resolution> resolution() {
         return spread.flatMap(known -> known.resolution(REFERENCE_TEV, REFERENCE_OFFSET, area));
+    }
+
+    /** Resolving power, if there is an energy dispersion. */
+    public Optional<EnergyDispersion.ResolvingPower> resolvingPower() {
+        return dispersion.flatMap(known -> known.resolvingPower(REFERENCE_TEV, REFERENCE_OFFSET, area));
     }
 
     /** What a user should know although the observation can be published. */

@@ -60,45 +60,16 @@ public final class PointSpread {
      * @param degrees off-axis angle
      */
     public Optional<Resolution> resolution(double tev, double degrees, Optional<EffectiveArea> area) {
-        int column = offset.nearest(degrees);
-        Span.Builder range = new Span.Builder();
-        int best = -1;
-        for (int e = 0; e < energy.size(); e++) {
-            if (isValid(e, 0, area)) {
-                range.add(fwhm(e, 0));
-            }
-            if (isValid(e, column, area) && (best < 0 || distance(e, tev) < distance(best, tev))) {
-                best = e;
-            }
-        }
-        if (best < 0 || range.span().isEmpty()) {
-            return Optional.empty();
-        }
-        double reference = distance(best, tev) == 0 ? tev : energy.middle(best);
-        return Optional.of(new Resolution(fwhm(best, column), range.span().get(), reference, degrees));
+        return new ReferenceNode(energy, offset, radii, area)
+                .at(tev, degrees)
+                .map(node -> new Resolution(
+                        fwhm(node.value()),
+                        new Span(fwhm(node.range().low()), fwhm(node.range().high())),
+                        node.energy(),
+                        degrees));
     }
 
-    /** The radius that holds 68 % of the events, in degrees; NaN where it is not known. */
-    double r68(double tev, double degrees) {
-        return radii[energy.nearest(tev) + energy.size() * offset.nearest(degrees)];
-    }
-
-    private double fwhm(int e, int t) {
-        return radii[e + energy.size() * t] * FWHM_OF_R68 * ARCSEC;
-    }
-
-    private boolean isValid(int e, int t, Optional<EffectiveArea> area) {
-        double degrees = (offset.low(t) + offset.high(t)) / 2;
-        return radii[e + energy.size() * t] > 0
-                && area.map(known -> known.sees(energy.low(e), energy.high(e), degrees))
-                        .orElse(true);
-    }
-
-    /** How far an energy is from a bin, in logarithms; 0 within it. */
-    private double distance(int e, double tev) {
-        if (tev >= energy.low(e) && (tev < energy.high(e) || tev == energy.low(e))) {
-            return 0;
-        }
-        return Math.min(Math.abs(Math.log(tev / energy.low(e))), Math.abs(Math.log(tev / energy.high(e))));
+    private static double fwhm(double radius) {
+        return radius * FWHM_OF_R68 * ARCSEC;
     }
 }

@@ -1,11 +1,11 @@
 package org.ctavo.ingest.fits;
 
 /** The 32-bit ones' complement sum of FITS checksums (FITS standard 4.0, appendix J). For one thread. */
-final class OnesComplement {
+public final class OnesComplement {
     private long sum;
 
     /** Adds whole 4-byte words. */
-    void add(byte[] bytes, int offset, int length) {
+    public void add(byte[] bytes, int offset, int length) {
         long total = sum;
         for (int i = offset; i + 3 < offset + length; i += 4) {
             long word = (bytes[i] & 0xffL) << 24
@@ -18,7 +18,8 @@ final class OnesComplement {
         sum = total;
     }
 
-    long value() {
+    /** The sum so far, from 0 to 2^32 − 1. */
+    public long value() {
         return sum;
     }
 }

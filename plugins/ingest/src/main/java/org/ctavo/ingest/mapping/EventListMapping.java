@@ -15,6 +15,7 @@ import org.ctavo.archive.DataRights;
 import org.ctavo.archive.Product;
 import org.ctavo.archive.ProductFile;
 import org.ctavo.archive.ProductId;
+import org.ctavo.ingest.dl3.EnergyDispersion;
 import org.ctavo.ingest.dl3.Observation;
 import org.ctavo.ingest.dl3.PointSpread;
 import org.ctavo.ingest.dl3.Span;
@@ -58,7 +59,6 @@ public final class EventListMapping {
         String obsId = Long.toString(observation.events().obsId());
         ProductId id = new ProductId(rules.authority(), ProductId.pathOf(collection), obsId);
         Span utc = observation.utc();
-        Optional<Span> energies = observation.energies();
         return new Product(
                 id,
                 Product.Kind.EVENT_LIST,
@@ -76,7 +76,7 @@ public final class EventListMapping {
                         observation.exposure(),
                         OptionalDouble.of(observation.goodTime()),
                         OptionalDouble.empty()),
-                new Product.Energy(number(energies.map(Span::low)), number(energies.map(Span::high))),
+                energy(observation),
                 OptionalLong.of(observation.events().count()),
                 new ConfigurationMapping(keywords, observation).configuration(),
                 ProcessingMapping.processing(keywords),
@@ -86,7 +86,7 @@ public final class EventListMapping {
 
     /** Everything about the rules that the description depends on; a new release with other rules changes it too. */
     public String summary() {
-        return "event-list 1\n" + rules.summary();
+        return "event-list 2\n" + rules.summary();
     }
 
     private static String title(FitsHeader keywords, String obsId) {
@@ -114,6 +114,16 @@ public final class EventListMapping {
                 observation.fieldOfView(),
                 resolution.map(known -> new Product.AngularResolution(
                         known.fwhm(), known.range().low(), known.range().high(), known.energy(), known.offset())));
+    }
+
+    private static Product.Energy energy(Observation observation) {
+        Optional<Span> energies = observation.energies();
+        Optional<EnergyDispersion.ResolvingPower> power = observation.resolvingPower();
+        return new Product.Energy(
+                number(energies.map(Span::low)),
+                number(energies.map(Span::high)),
+                power.map(known -> new Product.ResolvingPower(
+                        known.power(), known.range().low(), known.range().high(), known.energy(), known.offset())));
     }
 
     private static OptionalDouble number(Optional<Double> value) {

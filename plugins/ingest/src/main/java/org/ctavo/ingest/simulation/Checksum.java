@@ -6,20 +6,6 @@ final class Checksum {
 
     private Checksum() {}
 
-    /** The ones' complement sum of whole words, added to another. */
-    static long sum(byte[] bytes, long start) {
-        long sum = start;
-        for (int i = 0; i < bytes.length; i += 4) {
-            long word = (bytes[i] & 0xffL) << 24
-                    | (bytes[i + 1] & 0xff) << 16
-                    | (bytes[i + 2] & 0xff) << 8
-                    | (bytes[i + 3] & 0xff);
-            sum += word;
-            sum = (sum & 0xffffffffL) + (sum >>> 32);
-        }
-        return sum;
-    }
-
     /** Sixteen letters and digits that make the sum of the HDU come to all ones. */
     static String encoded(long sum) {
         long complement = ~sum & 0xffffffffL;

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
+import org.ctavo.ingest.fits.OnesComplement;
+
 /** Writes one binary table with its checksums. Columns first, then rows, then {@link #write}. For one thread. */
 final class TableWriter {
     private static final int BLOCK = 2880;
@@ -77,9 +79,12 @@ final class TableWriter {
     void write(OutputStream out, String name, HeaderText keywords) throws IOException {
         int rowBytes = rows == 0 ? 0 : Math.toIntExact(data.size() / rows);
         byte[] body = Arrays.copyOf(data.toByteArray(), (data.size() + BLOCK - 1) / BLOCK * BLOCK);
-        long dataSum = Checksum.sum(body, 0);
+        OnesComplement sum = new OnesComplement();
+        sum.add(body, 0, body.length);
+        long dataSum = sum.value();
         byte[] blank = header(name, keywords, rowBytes, dataSum, "0000000000000000");
-        String checksum = Checksum.encoded(Checksum.sum(blank, dataSum));
+        sum.add(blank, 0, blank.length);
+        String checksum = Checksum.encoded(sum.value());
         out.write(header(name, keywords, rowBytes, dataSum, checksum));
         out.write(body);
     }

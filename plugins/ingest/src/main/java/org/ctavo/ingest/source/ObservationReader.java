@@ -61,7 +61,7 @@ public final class ObservationReader {
     public Map<Path, Dl3File> companionsOf(Source source) {
         Map<Path, Dl3File> files = new TreeMap<>();
         source.run().ifPresent(run -> {
-            for (Optional<Source.HduPlace> place : List.of(run.goodTimes(), run.area(), run.spread())) {
+            for (Optional<Source.HduPlace> place : run.places()) {
                 place.flatMap(Source.HduPlace::file)
                         .filter(path -> !path.equals(source.file()))
                         .ifPresent(path -> files.put(path, companion(path)));
@@ -113,6 +113,7 @@ public final class ObservationReader {
                     goodTimes(),
                     response("effective area", Source.IndexedRun::area, Dl3File::areas),
                     response("point spread function", Source.IndexedRun::spread, Dl3File::spreads),
+                    response("energy dispersion", Source.IndexedRun::dispersion, Dl3File::dispersions),
                     source.run().flatMap(Source.IndexedRun::row));
             notes.addAll(observation.notes());
             return new Reading(observation, file, others, notes);

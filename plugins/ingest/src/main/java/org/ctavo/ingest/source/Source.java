@@ -1,6 +1,7 @@
 package org.ctavo.ingest.source;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 import org.ctavo.ingest.dl3.ObsIndex;
@@ -21,6 +22,7 @@ public record Source(Path file, Optional<IndexedRun> run) {
      * @param goodTimes where its good times are
      * @param area where its effective area is
      * @param spread where its point spread function is
+     * @param dispersion where its energy dispersion is
      * @param row its row of the observation index
      */
     public record IndexedRun(
@@ -29,7 +31,14 @@ public record Source(Path file, Optional<IndexedRun> run) {
             Optional<HduPlace> goodTimes,
             Optional<HduPlace> area,
             Optional<HduPlace> spread,
-            Optional<ObsIndex.Row> row) {}
+            Optional<HduPlace> dispersion,
+            Optional<ObsIndex.Row> row) {
+
+        /** All places but that of the events, in a fixed order. */
+        public List<Optional<HduPlace>> places() {
+            return List.of(goodTimes, area, spread, dispersion);
+        }
+    }
 
     /**
      * An HDU in a file.

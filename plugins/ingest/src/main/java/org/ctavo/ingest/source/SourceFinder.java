@@ -154,6 +154,7 @@ public final class SourceFinder {
                             place(tree, index, hdus.get("gti")),
                             place(tree, index, hdus.get("aeff")),
                             place(tree, index, hdus.get("psf")),
+                            place(tree, index, hdus.get("edisp")),
                             Optional.ofNullable(observations.rows().get(obsId))))));
         } catch (InvalidPathException e) {
             problems.add(new Sources.Problem(
