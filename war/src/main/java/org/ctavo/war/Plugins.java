@@ -11,6 +11,7 @@ import org.ctavo.spi.Plugin;
 import org.ctavo.spi.SchemaDescription;
 import org.ctavo.spi.Setting;
 import org.ctavo.spi.SettingValues;
+import org.ctavo.tables.upload.UploadSettings;
 import org.ctavo.tap.TapSettings;
 import org.ctavo.tap.async.AsyncSettings;
 import org.ctavo.tap.schema.TapSchemaMigrations;
@@ -45,6 +46,7 @@ public record Plugins(List<Plugin> all) {
         List<Setting<?>> settings = new ArrayList<>(ServiceSettings.all());
         settings.addAll(TapSettings.all());
         settings.addAll(AsyncSettings.ALL);
+        settings.addAll(UploadSettings.all());
         settings.addAll(UwsSettings.ALL);
         all.forEach(plugin -> settings.addAll(plugin.settings()));
         return List.copyOf(settings);

@@ -10,14 +10,20 @@ import com.zaxxer.hikari.HikariDataSource;
 import org.ctavo.database.PooledDatabase;
 import org.ctavo.spi.Database;
 import org.ctavo.spi.Endpoint;
+import org.ctavo.spi.Example;
 import org.ctavo.spi.Fault;
 import org.ctavo.spi.Plugin;
 import org.ctavo.spi.Services;
 import org.ctavo.spi.SettingValues;
+import org.ctavo.tables.result.MoreFormats;
+import org.ctavo.tables.upload.TableUploads;
+import org.ctavo.tables.upload.UploadSettings;
 import org.ctavo.tap.TapEndpoint;
 import org.ctavo.tap.TapParts;
 import org.ctavo.tap.TapService;
 import org.ctavo.tap.async.AsyncResource;
+import org.ctavo.tap.examples.ExamplesResource;
+import org.ctavo.tap.result.ResultFormats;
 import org.ctavo.uws.JobFiles;
 import org.ctavo.uws.JobQueue;
 import org.ctavo.uws.QueueLimits;
@@ -102,10 +108,15 @@ public final class Service implements AutoCloseable {
     private TapEndpoint tap(Services services, JobQueue jobs, RestLimits jobLimits) {
         TapParts parts = TapParts.of(
                         services, plugins.all(), "CTA-VO/" + Build.read().version())
-                .with(Language.of(plugins));
+                .with(Language.of(plugins))
+                .with(ResultFormats.BUILT_IN.with(MoreFormats.list(settings.value(UploadSettings.SPOOL))))
+                .with(closing.add(new TableUploads(settings)));
         TapParts whole = parts.with(AsyncResource.retention(parts));
         TapService tap = closing.add(TapService.open(whole));
-        return tap.endpoint(List.of(AsyncResource.open(tap, whole, jobs, jobLimits)));
+        List<Example> examples = plugins.all().stream()
+                .flatMap(plugin -> plugin.examples().stream())
+                .toList();
+        return tap.endpoint(List.of(AsyncResource.open(tap, whole, jobs, jobLimits), new ExamplesResource(examples)));
     }
 
     private JobQueue jobs() {
