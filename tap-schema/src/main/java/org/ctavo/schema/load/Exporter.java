@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,15 +97,17 @@ public final class Exporter {
     private static String[] cells(ResultSet rows, List<Column> columns) throws SQLException {
         String[] cells = new String[columns.size()];
         for (int i = 0; i < cells.length; i++) {
-            SqlType type = columns.get(i).type();
-            String text = rows.getString(i + 1);
-            if (text != null && type == SqlType.BOOLEAN) {
-                text = text.equals("t") ? "True" : "False";
-            } else if (text != null && type == SqlType.TIMESTAMP) {
-                text = text.replace(' ', 'T');
-            }
-            cells[i] = text;
+            cells[i] = cell(rows, i + 1, columns.get(i).type());
         }
         return cells;
+    }
+
+    /** The driver's own text of a value changes with how it was sent: each type is written here. */
+    private static String cell(ResultSet rows, int index, SqlType type) throws SQLException {
+        Object value = type == SqlType.TIMESTAMP ? rows.getObject(index, LocalDateTime.class) : rows.getObject(index);
+        if (value instanceof Boolean truth) {
+            return truth ? "True" : "False";
+        }
+        return value == null ? null : value.toString();
     }
 }
