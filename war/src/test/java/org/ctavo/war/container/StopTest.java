@@ -1,6 +1,7 @@
 package org.ctavo.war.container;
 
 import java.net.ConnectException;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -28,8 +29,9 @@ class StopTest {
         while (service.service().servlet().running() == 0) {
             TimeUnit.MILLISECONDS.sleep(5);
         }
+        HttpRequest late = HttpRequest.newBuilder(service.uri("/health")).build();
         service.close();
         assertThat(slow.get(10, TimeUnit.SECONDS).body()).isEqualTo("slow but whole");
-        assertThatThrownBy(() -> service.get("/health")).isInstanceOf(ConnectException.class);
+        assertThatThrownBy(() -> service.send(late)).isInstanceOf(ConnectException.class);
     }
 }
