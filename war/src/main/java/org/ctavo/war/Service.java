@@ -120,7 +120,8 @@ public final class Service implements AutoCloseable {
     }
 
     private JobQueue jobs() {
-        JobFiles files = new JobFiles(settings.value(UwsSettings.DIRECTORY).get(0));
+        JobFiles files =
+                new JobFiles(settings.value(UwsSettings.DIRECTORY).get(0), settings.value(UwsSettings.RESERVE));
         JobQueue jobs = new JobQueue(database, files, queueLimits());
         metrics.watch(jobs);
         return jobs;

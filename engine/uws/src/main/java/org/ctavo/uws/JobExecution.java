@@ -77,7 +77,7 @@ final class JobExecution implements JobRun {
             throw new IllegalArgumentException("Not a result id: " + id);
         }
         Path path = tools.files().attempt(job.id(), claim).resolve(id);
-        return new ResultFile(id, contentType, path, this::add);
+        return new ResultFile(new ResultFile.Target(id, contentType, path), tools.files()::checkRoom, this::add);
     }
 
     private synchronized void add(JobResult result) {

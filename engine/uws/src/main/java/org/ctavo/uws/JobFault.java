@@ -17,7 +17,9 @@ public enum JobFault implements FaultCode {
     WRONG_PHASE(Category.FORBIDDEN),
     /** A limit on the number of jobs is reached. */
     TOO_MANY_JOBS(Category.RESOURCES),
-    /** The results of jobs cannot be stored. */
+    /** There is no room for more results. */
+    NO_ROOM(Category.RESOURCES),
+    /** The results of jobs cannot be stored or read. */
     RESULT_STORE(Category.EXTERNAL),
     /** The store of jobs cannot be reached. */
     JOB_STORE(Category.EXTERNAL);

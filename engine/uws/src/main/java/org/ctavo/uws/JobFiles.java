@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
+import org.ctavo.spi.Fault;
+
 /**
  * The files of jobs, each job's in a directory of its own: {@code uploads}, {@code work}, and one directory for each
  * attempt, named by its claim. No attempt ever writes into another's directory, and only the attempt whose claim stands
@@ -25,10 +27,29 @@ public final class JobFiles {
     private static final String WORK = "work";
 
     private final Path root;
+    private final long reserve;
 
-    /** Files below a directory, which is created when it is first needed. */
-    public JobFiles(Path root) {
+    /**
+     * Files below a directory, which is created when it is first needed.
+     *
+     * @param reserve bytes of the disk that results leave free
+     */
+    public JobFiles(Path root, long reserve) {
         this.root = root;
+        this.reserve = reserve;
+    }
+
+    /**
+     * Sees to it that results leave the disk some room.
+     *
+     * @throws Fault {@code NO_ROOM} if they do not
+     */
+    void checkRoom() throws IOException {
+        if (Files.getFileStore(root).getUsableSpace() < reserve) {
+            throw new Fault(
+                    JobFault.NO_ROOM,
+                    "The service has no room for results at present; try again later, or ask for a smaller result.");
+        }
     }
 
     /** Where a job's files are. The first two digits spread them over directories. */

@@ -147,17 +147,14 @@ final class JobSql {
                 Duration.ofSeconds(row.getInt(13)),
                 parameters(row, 14),
                 results(row),
-                Optional.ofNullable(row.getString(19)).map(message -> new JobError(message, isTransient(row))),
+                error(row),
                 row.getInt(21),
                 Optional.ofNullable(row.getObject(22, UUID.class)));
     }
 
-    private static boolean isTransient(ResultSet row) {
-        try {
-            return row.getBoolean(20);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    private static Optional<JobError> error(ResultSet row) throws SQLException {
+        String message = row.getString(19);
+        return message == null ? Optional.empty() : Optional.of(new JobError(message, row.getBoolean(20)));
     }
 
     static JobId id(ResultSet row, int column) throws SQLException {

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -83,8 +84,10 @@ public final class JobStore {
             WHERE kind = ? AND owner = ? AND (?::text IS NULL OR collection = ?)
             AND CASE WHEN ?::text[] IS NULL THEN phase <> 'ARCHIVED' ELSE phase = ANY (?::text[]) END
             AND (?::timestamptz IS NULL OR creation_time > ?)
-            ORDER BY creation_time DESC, id LIMIT ?::bigint
+            AND (?::uuid IS NULL OR (creation_time, id) < (?, ?))
+            ORDER BY creation_time DESC, id DESC LIMIT ?
             """;
+    private static final int PAGE = 500;
 
     private final JobSql sql;
     private final QueueLimits limits;
@@ -193,47 +196,49 @@ public final class JobStore {
     }
 
     /**
-     * Lists jobs, newest first, without holding them all in memory.
+     * Lists jobs, newest first. Reads them in pages: neither are all in memory, nor does a slow consumer hold a
+     * connection.
      *
      * @throws IOException what the consumer threw
      */
     public void list(JobFilter filter, RefConsumer consumer) throws IOException {
+        int left = filter.last().orElse(Integer.MAX_VALUE);
+        JobRef previous = null;
+        int count;
+        do {
+            int wanted = Math.min(left, PAGE);
+            List<JobRef> page = page(filter, previous, wanted);
+            for (JobRef ref : page) {
+                consumer.accept(ref);
+                previous = ref;
+            }
+            count = page.size();
+            left -= count;
+        } while (count == PAGE && left > 0);
+    }
+
+    private List<JobRef> page(JobFilter filter, JobRef previous, int size) {
         String collection = filter.collection().orElse(null);
         String[] phases = filter.phases().isEmpty()
                 ? null
                 : filter.phases().stream().map(Enum::name).toArray(String[]::new);
         Instant after = filter.after().orElse(null);
-        IOException failure = sql.call(connection -> {
-            connection.setAutoCommit(false);
-            try (PreparedStatement statement = JobSql.prepare(
-                    connection,
-                    LIST,
-                    filter.kind(),
-                    filter.owner().orElse(""),
-                    collection,
-                    collection,
-                    phases,
-                    phases,
-                    after,
-                    after,
-                    filter.last().isPresent() ? filter.last().getAsInt() : null)) {
-                statement.setFetchSize(500);
-                try (ResultSet row = statement.executeQuery()) {
-                    while (row.next()) {
-                        consumer.accept(ref(row));
-                    }
-                }
-                return null;
-            } catch (IOException e) {
-                return e;
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        });
-        if (failure != null) {
-            throw failure;
-        }
+        JobId id = previous == null ? null : previous.id();
+        return sql.rows(
+                LIST,
+                JobStore::ref,
+                filter.kind(),
+                filter.owner().orElse(""),
+                collection,
+                collection,
+                phases,
+                phases,
+                after,
+                after,
+                id,
+                previous == null ? null : previous.creationTime(),
+                id,
+                size);
     }
 
     private static JobRef ref(ResultSet row) throws SQLException {

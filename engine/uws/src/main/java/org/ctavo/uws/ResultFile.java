@@ -14,24 +14,37 @@ import java.util.function.Consumer;
  * without leaves nothing. Belongs to one thread.
  */
 public final class ResultFile implements AutoCloseable {
-    private final String id;
-    private final String contentType;
-    private final Path path;
+    /** How much is written between two looks at the room that is left. */
+    private static final long STRETCH = 1 << 24;
+
+    private final Target target;
+    private final Room room;
     private final FileChannel channel;
     private final Consumer<JobResult> whole;
     private boolean committed;
+    private long unchecked;
+
+    /** What is written where. */
+    record Target(String id, String contentType, Path path) {}
+
+    /** Looks whether there is room for more. */
+    @FunctionalInterface
+    interface Room {
+        void check() throws IOException;
+    }
 
     /**
      * Begins a file that must not exist yet.
      *
+     * @param room is asked at the beginning and now and then
      * @param whole is told of the result when it is whole
      */
-    ResultFile(String id, String contentType, Path path, Consumer<JobResult> whole) throws IOException {
-        this.id = id;
-        this.contentType = contentType;
-        this.path = path;
+    ResultFile(Target target, Room room, Consumer<JobResult> whole) throws IOException {
+        this.target = target;
+        this.room = room;
         this.whole = whole;
-        this.channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        room.check();
+        this.channel = FileChannel.open(target.path(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     }
 
     /** Where the bytes go, unbuffered. Closing the stream does nothing. */
@@ -45,14 +58,14 @@ public final class ResultFile implements AutoCloseable {
         long size = channel.size();
         channel.close();
         committed = true;
-        whole.accept(new JobResult(id, contentType, size));
+        whole.accept(new JobResult(target.id(), target.contentType(), size));
     }
 
     @Override
     public void close() throws IOException {
         if (!committed) {
             channel.close();
-            Files.deleteIfExists(path);
+            Files.deleteIfExists(target.path());
         }
     }
 
@@ -65,6 +78,11 @@ public final class ResultFile implements AutoCloseable {
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
+            unchecked += length;
+            if (unchecked > STRETCH) {
+                unchecked = 0;
+                room.check();
+            }
             ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
             while (buffer.hasRemaining()) {
                 channel.write(buffer);

@@ -16,6 +16,13 @@ public final class UwsSettings {
             "One directory for the results of jobs and the files sent with them. All nodes of a service must see the"
                     + " same.");
 
+    /** What results leave free. */
+    public static final Setting<Long> RESERVE = Setting.bytes(
+            "jobs.reserve",
+            "1GiB",
+            "How much of the disk that holds jobs.directory the results of jobs leave free. Jobs that need more end in"
+                    + " an error.");
+
     /** How often a node says that it lives. */
     public static final Setting<Duration> HEARTBEAT = Setting.duration(
             "jobs.heartbeat", "5s", "How often a node tells the database that it lives, and looks for work it missed.");
@@ -93,6 +100,7 @@ public final class UwsSettings {
     /** All of them, in the order of the annotated sample. */
     public static final List<Setting<?>> ALL = List.of(
             DIRECTORY,
+            RESERVE,
             HEARTBEAT,
             NODE_TIMEOUT,
             ATTEMPTS,

@@ -53,7 +53,7 @@ public final class Bench implements AutoCloseable {
     }
 
     public JobQueue node(JobRunner runner, int slots, QueueLimits limits) {
-        JobQueue queue = new JobQueue(pools(), new JobFiles(directory), limits);
+        JobQueue queue = new JobQueue(pools(), new JobFiles(directory, 0), limits);
         queue.register(kind("test", runner, slots, Duration.ZERO));
         queue.register(kind("kept", runner, slots, Duration.ofDays(30)));
         queue.start();
@@ -116,7 +116,7 @@ public final class Bench implements AutoCloseable {
 
     byte[] content(Job job, String result) throws IOException {
         return Files.readAllBytes(
-                new JobFiles(directory).result(job.id(), job.claim().orElseThrow(), result));
+                new JobFiles(directory, 0).result(job.id(), job.claim().orElseThrow(), result));
     }
 
     /** Files of all jobs. */

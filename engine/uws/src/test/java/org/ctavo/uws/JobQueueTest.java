@@ -343,6 +343,36 @@ class JobQueueTest {
     }
 
     @Test
+    void aListIsReadInPages() throws Exception {
+        Caller fay = new Caller(Optional.of("fay"), Set.of(), Caller.Authentication.SESSION);
+        JobDraft draft = JobDraft.of("test", "async", fay, Parameters.NONE);
+        queue.create(draft, false);
+        // Of the same instant, so that pages cannot be told apart by time alone.
+        bench.sql(
+                bench.logins.service(),
+                "INSERT INTO uws.job (id, kind, collection, base, owner, groups, authentication, phase, creation_time,"
+                        + " destruction, archive_seconds, execution_seconds, parameter_names, parameter_values)"
+                        + " SELECT gen_random_uuid(), kind, collection, base, owner, groups, authentication, phase,"
+                        + " creation_time, destruction, archive_seconds, execution_seconds, parameter_names,"
+                        + " parameter_values FROM uws.job, generate_series(1, 1499) WHERE owner = 'fay'");
+        assertThat(list(filter("fay", Set.of(), null, 0))).hasSize(1500).doesNotHaveDuplicates();
+        assertThat(list(filter("fay", Set.of(), null, 1001))).hasSize(1001).doesNotHaveDuplicates();
+        assertThat(list(filter("fay", Set.of(), null, 1))).hasSize(1);
+    }
+
+    @Test
+    void resultsLeaveTheDiskItsReserve() throws Exception {
+        JobQueue full = new JobQueue(bench.pools(), new JobFiles(bench.directory, Long.MAX_VALUE), Bench.LIMITS);
+        full.register(Bench.kind("big", runner, 1, Duration.ZERO));
+        full.start();
+        Job job = full.create(JobDraft.of("big", "x", Caller.ANONYMOUS, Bench.parameters("WRITE", "x")), true);
+        Job failed = await(full, job.id(), Phase.ERROR);
+        assertThat(failed.error().orElseThrow().message()).contains("no room");
+        assertThat(failed.error().orElseThrow().isTransient()).isTrue();
+        full.close();
+    }
+
+    @Test
     void statisticsCountJobsAndPlaces() throws Exception {
         await(
                 () -> queue.statistics().phases().containsKey(Phase.COMPLETED)

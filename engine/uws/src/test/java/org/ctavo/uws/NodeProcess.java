@@ -20,7 +20,7 @@ final class NodeProcess {
                 owner.as("ctavo_service", "test-service"),
                 owner.as("ctavo_query", "test-query"));
         try (PooledDatabase database = new PooledDatabase(logins, 4, Duration.ofSeconds(60));
-                JobQueue queue = new JobQueue(database, new JobFiles(Path.of(args[1])), Bench.LIMITS)) {
+                JobQueue queue = new JobQueue(database, new JobFiles(Path.of(args[1]), 0), Bench.LIMITS)) {
             queue.register(Bench.kind("test", new LockedRunner(database, new Scripted()), 4, Duration.ZERO));
             queue.start();
             // A test that dies leaves no process behind: its end of the pipe closes.

@@ -151,7 +151,7 @@ class NodesTest {
     void aNodeThatIsCutOffStopsItsJobsBeforeOthersBeginThem() throws Exception {
         Scripted runner = new Scripted();
         CutDatabase database = new CutDatabase(bench.pools());
-        JobQueue lost = new JobQueue(database, new JobFiles(bench.directory), Bench.LIMITS);
+        JobQueue lost = new JobQueue(database, new JobFiles(bench.directory, 0), Bench.LIMITS);
         lost.register(Bench.kind("test", runner, 1, Duration.ZERO));
         lost.start();
         Job job = lost.create(draft("SLEEP", "1500", "WRITE", "whole"), true);
@@ -186,7 +186,7 @@ class NodesTest {
             }
         };
         CutDatabase database = new CutDatabase(bench.pools());
-        JobQueue lost = new JobQueue(database, new JobFiles(bench.directory), Bench.LIMITS);
+        JobQueue lost = new JobQueue(database, new JobFiles(bench.directory, 0), Bench.LIMITS);
         lost.register(Bench.kind("test", stubborn, 1, Duration.ZERO));
         lost.start();
         Job job = lost.create(draft("WRITE", "alive"), true);

@@ -79,7 +79,7 @@ final class AsyncFixture implements AutoCloseable {
         TapParts parts = made.with(AsyncResource.retention(made));
         service = TapService.open(parts);
         directory = Files.createTempDirectory("ctavo-async");
-        queue = new JobQueue(database, new JobFiles(directory), QueueLimits.from(new Defaults()));
+        queue = new JobQueue(database, new JobFiles(directory, 0), QueueLimits.from(new Defaults()));
         AsyncResource async = AsyncResource.open(service, parts, queue, RestLimits.from(new Defaults()));
         queue.start();
         server = TestServer.of(service.endpoint(List.of(async)));
