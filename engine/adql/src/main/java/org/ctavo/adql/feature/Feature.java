@@ -1,5 +1,6 @@
 package org.ctavo.adql.feature;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /** An optional part of the language (ADQL 2.1, section 4), or an extension of this implementation. */
@@ -70,6 +71,10 @@ public enum Feature {
         /** What no standard has; not declared. */
         EXTENSION(null);
 
+        /**
+         * As TAPRegExt writes it and clients of today compare it, letter by letter. ADQL 2.1 (section 4.1) asks for
+         * lower case throughout: clients that know a newer group only by ADQL's own text find it under that.
+         */
         private static final String TAPREGEXT = "ivo://ivoa.net/std/TAPRegExt#";
 
         /** The type under which capabilities declare user-defined functions. */
@@ -83,7 +88,8 @@ public enum Feature {
 
         /** The type of the group's {@code languageFeatures} element; empty for what is not declared. */
         public Optional<String> type() {
-            return Optional.ofNullable(key).map(k -> TAPREGEXT + k);
+            return Optional.ofNullable(key)
+                    .map(k -> (this == CONDITIONAL ? TAPREGEXT.toLowerCase(Locale.ROOT) : TAPREGEXT) + k);
         }
     }
 }

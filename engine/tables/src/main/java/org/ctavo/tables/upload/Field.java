@@ -40,7 +40,9 @@ record Field(UploadedColumn.Declared declared, int count, int unit, Optional<Str
         if (!DATATYPES.contains(datatype)) {
             throw bad("column '" + name + "' is of the datatype '" + datatype + "', which VOTable does not have");
         }
-        Optional<String> arraysize = value(attributes, "arraysize");
+        // A size of one was a way to say that there is no array, and means no more than saying nothing.
+        Optional<String> arraysize =
+                value(attributes, "arraysize").filter(text -> !text.strip().equals("1"));
         int unit = datatype.toLowerCase(Locale.ROOT).endsWith("complex") ? 2 : 1;
         return new Field(
                 new UploadedColumn.Declared(
