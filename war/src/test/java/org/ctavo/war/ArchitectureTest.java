@@ -28,7 +28,7 @@ class ArchitectureTest {
             Map.entry("adql", Set.of("spi")),
             Map.entry("uws", Set.of("spi")),
             Map.entry("tap", Set.of("spi", "adql", "uws")),
-            Map.entry("tables", Set.of("spi", "adql", "uws", "tap")),
+            Map.entry("tables", Set.of("spi", "adql", "tap")),
             Map.entry("schema", Set.of("spi")),
             Map.entry("archive", Set.of("spi")),
             Map.entry("obscore", Set.of("spi", "archive", "uws")),
