@@ -40,14 +40,36 @@ final class Searches {
                     "Events above 50 TeV",
                     "Event lists that reach beyond 50 TeV, the most energetic first.",
                     "SELECT obs_id, target_name, energy_max, ev_xel, access_url\n" + FULL
-                            + "WHERE energy_max >= 5e13\nORDER BY energy_max DESC",
+                            + "WHERE 1 = cta_energy_overlaps(em_min, em_max, 50, NULL, 'TeV')\nORDER BY em_min",
                     VO_OBSCORE),
+            search(
+                    "public-blazars",
+                    "Public data of all blazars",
+                    "Products that anyone may have, of every target whose class is blazar or a kind of blazar.",
+                    COLUMNS + FULL
+                            + "WHERE data_rights = 'public'\n"
+                            + "  AND target_class IN (SELECT name FROM cta.target_class\n"
+                            + "    WHERE name = 'Blazar' OR broader = 'Blazar')",
+                    VO_OBSCORE,
+                    "cta.target_class"),
             search(
                     "proposal",
                     "A proposal",
                     "Every product of a proposal.",
-                    COLUMNS + FULL + "WHERE proposal_id = 'HESS-CRAB'",
+                    COLUMNS + FULL + "WHERE proposal_id = 'HESS-DL3-DR1'",
                     VO_OBSCORE),
+            search(
+                    "with-lst",
+                    "Observations that include LSTs",
+                    "Products of every sub-array that has large-sized telescopes in it.",
+                    COLUMNS + FULL
+                            + "WHERE sub_array_name IN (SELECT s.sub_array_name\n"
+                            + "    FROM cta.sub_array_telescope AS s\n"
+                            + "    JOIN cta.telescope AS t ON t.telescope_id = s.telescope_id\n"
+                            + "    WHERE t.telescope_type = 'LST')",
+                    VO_OBSCORE,
+                    "cta.sub_array_telescope",
+                    "cta.telescope"),
             search(
                     "not-divergent",
                     "A target without divergent pointing",
@@ -60,7 +82,7 @@ final class Searches {
                     "pipeline-version",
                     "Products of a pipeline version for a target",
                     "Products of a target made by one version of a pipeline.",
-                    COLUMNS + FULL + "WHERE target_name = 'Crab Nebula' AND pipeline_version = 'HESS-DL3-DR1'",
+                    COLUMNS + FULL + "WHERE target_name = 'Crab Nebula' AND pipeline_version = 'DL3-DR1'",
                     VO_OBSCORE),
             search(
                     "reconstruction-method",
