@@ -1,5 +1,8 @@
 package org.ctavo.war;
 
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +11,9 @@ import jakarta.servlet.MultipartConfigElement;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.ctavo.database.PooledDatabase;
+import org.ctavo.obscore.ObsCorePlugin;
+import org.ctavo.schema.ProductTypes;
+import org.ctavo.schema.PublishedViews;
 import org.ctavo.spi.Database;
 import org.ctavo.spi.Endpoint;
 import org.ctavo.spi.Example;
@@ -113,6 +119,7 @@ public final class Service implements AutoCloseable {
                 .with(closing.add(new TableUploads(settings)));
         TapParts whole = parts.with(AsyncResource.retention(parts));
         TapService tap = closing.add(TapService.open(whole));
+        metrics.watch(tap.executor().figures());
         List<Example> examples = plugins.all().stream()
                 .flatMap(plugin -> plugin.examples().stream())
                 .toList();
@@ -144,6 +151,24 @@ public final class Service implements AutoCloseable {
         Limits limits =
                 new Limits(settings.value(ServiceSettings.FORM_LIMIT), settings.value(ServiceSettings.UPLOAD_LIMIT));
         return new ExchangeServlet(endpoints, settings.value(ServiceSettings.BASE_URL), limits, both);
+    }
+
+    /**
+     * Says where the service is, for the addresses that its tables hold. The setting goes before what is given.
+     *
+     * @param found where the service is if no setting says so, without a slash at the end
+     */
+    public void publishAt(URI found) {
+        URI base = settings.value(ServiceSettings.BASE_URL).orElse(found);
+        ProductTypes types = ProductTypes.of(settings.value(ObsCorePlugin.PRODUCT_TYPES));
+        try (Connection connection = database.asService()) {
+            PublishedViews.publish(connection, base, types);
+        } catch (SQLException e) {
+            throw new Fault(
+                    StartFault.DATABASE_UNREACHABLE,
+                    "The views cannot be told where the service is (" + e.getSQLState() + "); the log says more",
+                    e);
+        }
     }
 
     /** The servlet that hosts everything. */

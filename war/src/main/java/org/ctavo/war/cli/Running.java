@@ -1,5 +1,6 @@
 package org.ctavo.war.cli;
 
+import java.net.URI;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
@@ -36,6 +37,7 @@ final class Running implements AutoCloseable {
             before.accept(service);
             WebServer server = closing.add(
                     WebServer.start(service, settings, home.directory().resolve("web")));
+            service.publishAt(URI.create("http://localhost:" + server.port() + WebServer.CONTEXT));
             return new Running(closing, address(settings, server));
         } catch (RuntimeException e) {
             closing.close();

@@ -1,5 +1,6 @@
 package org.ctavo.war.container;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
@@ -42,6 +43,8 @@ public final class WebApplication implements ServletContextListener {
             Settings settings = new SettingsReader(plugins.settings()).read(home, environment());
             foundation = Foundation.owned(home, settings);
             service = Service.open(foundation, settings, plugins);
+            // A container does not say at which address it is reached: this is Tomcat's as it comes.
+            service.publishAt(URI.create("http://localhost:8080" + context.getContextPath()));
             ServletRegistration.Dynamic registration = context.addServlet("exchange", service.servlet());
             registration.setAsyncSupported(true);
             registration.setLoadOnStartup(1);

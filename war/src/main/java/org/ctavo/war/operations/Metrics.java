@@ -8,6 +8,7 @@ import java.util.function.ToDoubleFunction;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -15,6 +16,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import org.ctavo.tap.query.QueryFigures;
 import org.ctavo.uws.JobQueue;
 import org.ctavo.uws.Phase;
 import org.ctavo.war.http.RequestLog;
@@ -95,6 +97,16 @@ public final class Metrics implements RequestLog, AutoCloseable {
                     .tag("phase", phase.name())
                     .register(registry);
         }
+    }
+
+    /** Watches what queries give. */
+    public void watch(QueryFigures queries) {
+        FunctionCounter.builder("ctavo.queries", queries, figures -> (double) figures.queries())
+                .description("Queries answered, whole or in part")
+                .register(registry);
+        FunctionCounter.builder("ctavo.query.rows", queries, figures -> (double) figures.rows())
+                .description("Rows that queries gave")
+                .register(registry);
     }
 
     /** The registry, for what else is to be counted. */

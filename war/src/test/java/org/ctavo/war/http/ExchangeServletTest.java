@@ -227,7 +227,12 @@ class ExchangeServletTest {
     @Test
     void metricsCountRequestsBytesAndConnections() throws Exception {
         service.get("/health");
+        String query = "SELECT+TOP+3+table_name+FROM+tap_schema.tables";
+        assertThat(service.get("/tap/sync?LANG=ADQL&QUERY=" + query).statusCode()).isEqualTo(200);
         assertThat(service.get("/metrics").body())
+                .contains("ctavo_queries_total 1.0")
+                .contains("ctavo_query_rows_total 3.0")
+                .contains("ctavo_jobs{phase=\"EXECUTING\"}")
                 .contains("ctavo_requests_seconds_count{endpoint=\"/health\",method=\"GET\",status=\"200\"}")
                 .contains("ctavo_response_bytes_total{endpoint=\"/health\"")
                 .contains("ctavo_pool_active{pool=\"query\"}")
