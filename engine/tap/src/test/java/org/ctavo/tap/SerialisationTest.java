@@ -165,7 +165,7 @@ class SerialisationTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"votable|</STREAM>", "votable/td|<TABLEDATA>\n</TABLEDATA>", "csv|obs_id\r\n", "tsv|obs_id\n"})
+            value = {"votable|</STREAM>", "votable/td|<TABLEDATA>~</TABLEDATA>", "csv|obs_id", "tsv|obs_id~"})
     void anEmptyResultHasItsColumns(String format, String end) throws IOException {
         assertThat(tap.query("SELECT obs_id FROM sky.observation WHERE s_ra > 720", "FORMAT", format)
                         .text())
