@@ -8,6 +8,7 @@ import org.ctavo.provenance.store.GraphQuery;
 import org.ctavo.provenance.web.ProvSapEndpoint;
 import org.ctavo.spi.Capability;
 import org.ctavo.spi.Endpoint;
+import org.ctavo.spi.Example;
 import org.ctavo.spi.FunctionDeclaration;
 import org.ctavo.spi.MigrationSet;
 import org.ctavo.spi.Plugin;
@@ -54,6 +55,11 @@ public final class ProvenancePlugin implements Plugin {
     @Override
     public List<Setting<?>> settings() {
         return List.of(MOST_NODES);
+    }
+
+    @Override
+    public List<Example> examples() {
+        return ProvenanceExamples.all();
     }
 
     /** No standard registers a name for the service: this one is the project's own. */

@@ -3,6 +3,8 @@ package org.ctavo.provenance.prov;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -11,6 +13,12 @@ import java.util.regex.Pattern;
  */
 final class Prefixes {
     private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.+");
+
+    private static final Pattern LAST_WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,30}(?=[^A-Za-z0-9]*$)");
+
+    /** Prefixes that mean something else in one of the formats. */
+    private static final Set<String> RESERVED =
+            Set.of("prov", "xsd", "xsi", "xml", "xmlns", "voprov", "default", "http", "https", "ivo", "urn");
 
     private final Map<String, String> byNamespace = new LinkedHashMap<>();
 
@@ -57,13 +65,19 @@ final class Prefixes {
 
     private String prefix(String namespace) {
         return byNamespace.computeIfAbsent(namespace, n -> {
-            String stem = n.startsWith("ivo:") ? "did" : n.equals(Names.LOCAL) ? "local" : "n";
+            String stem = stem(n);
             String prefix = stem;
             for (int i = 2; byNamespace.containsValue(prefix); i++) {
                 prefix = stem + i;
             }
             return prefix;
         });
+    }
+
+    /** What the namespace is called by those who read it: the last word of its path. */
+    private static String stem(String namespace) {
+        Matcher word = LAST_WORD.matcher(namespace);
+        return namespace.equals(Names.LOCAL) || !word.find() || RESERVED.contains(word.group()) ? "n" : word.group();
     }
 
     /** Where the local part begins: after the query's mark, the fragment's, the last slash or colon. */

@@ -1,10 +1,8 @@
 package org.ctavo.provenance.prov;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PushbackReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 
@@ -12,15 +10,20 @@ import org.ctavo.spi.Fault;
 
 /** Reads PROV-N character by character, and knows the line. For one thread. */
 final class ProvNTokens {
-    private final PushbackReader in;
+    /** How many characters can be given back. */
+    private static final int BACK = 3;
+
+    private final Reader in;
+    private final char[] buffer = new char[8192];
+    private int at = BACK;
+    private int end = BACK;
     private final int longest;
     private int line = 1;
     private int column = 1;
     private int lastColumn = 1;
 
     ProvNTokens(InputStream stream, Limits limits) {
-        Reader reader = new InputStreamReader(new BufferedInputStream(stream), StandardCharsets.UTF_8);
-        this.in = new PushbackReader(reader, 3);
+        this.in = new InputStreamReader(stream, StandardCharsets.UTF_8);
         this.longest = limits.characters();
     }
 
@@ -33,20 +36,31 @@ final class ProvNTokens {
     }
 
     private int read() throws IOException {
-        int c = in.read();
+        if (at == end && !fill()) {
+            return -1;
+        }
+        int c = buffer[at++];
         if (c == '\n') {
             line++;
             lastColumn = column;
             column = 1;
-        } else if (c >= 0) {
+        } else {
             column++;
         }
         return c;
     }
 
-    private void unread(int c) throws IOException {
+    private boolean fill() throws IOException {
+        System.arraycopy(buffer, end - BACK, buffer, 0, BACK);
+        int count = in.read(buffer, BACK, buffer.length - BACK);
+        at = BACK;
+        end = BACK + Math.max(count, 0);
+        return count > 0;
+    }
+
+    private void unread(int c) {
         if (c >= 0) {
-            in.unread(c);
+            at--;
             line -= c == '\n' ? 1 : 0;
             column = c == '\n' ? lastColumn : column - 1;
         }

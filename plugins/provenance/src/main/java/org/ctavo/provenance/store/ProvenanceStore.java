@@ -80,6 +80,22 @@ public final class ProvenanceStore {
     }
 
     /**
+     * Forgets how entities came to be, so that it can be told anew: for products that are made again under their old
+     * identifiers. What was made of them stays.
+     *
+     * @param connection of the ingest role, not in auto-commit mode
+     * @param ids entities; those not there are passed over
+     */
+    public void withdraw(Connection connection, Collection<String> ids) {
+        try (PreparedStatement call = connection.prepareStatement("SELECT provenance.withdraw(?)")) {
+            call.setArray(1, connection.createArrayOf("text", ids.toArray()));
+            call.execute();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /**
      * Lets only members of groups see entities and activities, and what relates to them.
      *
      * @param connection of the ingest role

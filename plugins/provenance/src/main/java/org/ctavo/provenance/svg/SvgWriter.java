@@ -106,15 +106,17 @@ public final class SvgWriter {
                 : "";
         out.write(
                 "<path d=\"" + path + "\" fill=\"none\" stroke=\"#555555\" marker-end=\"url(#head)\"" + dash + "/>\n");
-        // At the object's end: a role tells what the object was, and the arrows of one subject part there.
-        Layout.Point a = points.get(points.size() - 2);
-        Layout.Point b = points.get(points.size() - 1);
-        double y = a.y() + (b.y() - a.y()) * 0.75;
-        out.write("<text x=\"" + number(a.x() + (b.x() - a.x()) * 0.62) + "\" y=\"" + number(y - 4)
+        // At the object's end, where the arrows of one subject part; where many point to one object, at their start.
+        boolean isAtStart = !arrow.word().equals("used") && !arrow.word().equals("wasGeneratedBy");
+        Layout.Point a = points.get(isAtStart ? 0 : points.size() - 2);
+        Layout.Point b = points.get(isAtStart ? 1 : points.size() - 1);
+        double y = a.y() + (b.y() - a.y()) * (isAtStart ? 0.3 : 0.75);
+        String x = number(a.x() + (b.x() - a.x()) * (isAtStart ? 0.4 : 0.62));
+        out.write("<text x=\"" + x + "\" y=\"" + number(y - 4)
                 + "\" text-anchor=\"middle\" font-size=\"9\" fill=\"#333333\" stroke=\"#ffffff\" stroke-width=\"3\""
                 + " paint-order=\"stroke\">" + XmlText.text(arrow.word()) + "</text>\n");
         if (!arrow.label().isEmpty()) {
-            out.write("<text x=\"" + number(a.x() + (b.x() - a.x()) * 0.62) + "\" y=\"" + number(y + 9)
+            out.write("<text x=\"" + x + "\" y=\"" + number(y + 9)
                     + "\" text-anchor=\"middle\" font-size=\"9\" font-style=\"italic\" fill=\"#777777\""
                     + " stroke=\"#ffffff\" stroke-width=\"3\" paint-order=\"stroke\">"
                     + XmlText.text(arrow.label()) + "</text>\n");

@@ -161,7 +161,53 @@ CREATE TRIGGER lineage AFTER INSERT ON provenance.used
 CREATE TRIGGER lineage AFTER INSERT ON provenance.wasinformedby
     REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION provenance.on_relation();
 
--- Computes lineage anew: after relations were removed, or after a bulk load without triggers.
+-- The steps that lead directly from entities to what they come from; all steps where no entities are given.
+CREATE FUNCTION provenance.direct_steps(entities integer[]) RETURNS TABLE (child integer, parent integer, steps integer)
+LANGUAGE sql STABLE AS $$
+    WITH own AS MATERIALIZED (
+        SELECT e.id, e.number FROM provenance.entity e WHERE entities IS NULL OR e.number = ANY (entities)),
+    made AS MATERIALIZED (
+        SELECT own.number, g.activity_id FROM own JOIN provenance.wasgeneratedby g ON g.entity_id = own.id),
+    edge AS (
+        SELECT own.number AS child, p.number AS parent, 1 AS steps
+        FROM own
+        JOIN provenance.wasderivedfrom d ON d.generatedentity_id = own.id
+        JOIN provenance.entity p ON p.id = d.usedentity_id
+        UNION ALL
+        SELECT made.number, p.number, 1
+        FROM made
+        JOIN provenance.used u ON u.activity_id = made.activity_id
+        JOIN provenance.entity p ON p.id = u.entity_id
+        UNION ALL
+        SELECT made.number, p.number, 1 + i.steps
+        FROM provenance.informants((SELECT pg_catalog.array_agg(DISTINCT w.informed_id) FROM provenance.wasinformedby w
+            WHERE entities IS NULL OR w.informed_id IN (SELECT activity_id FROM made))) i
+        JOIN made ON made.activity_id = i.informed
+        JOIN provenance.used u ON u.activity_id = i.informant
+        JOIN provenance.entity p ON p.id = u.entity_id)
+    SELECT child, parent, pg_catalog.min(steps)::integer FROM edge WHERE child <> parent GROUP BY child, parent
+$$;
+
+-- Computes the lineage of some entities and their descendants anew.
+CREATE FUNCTION provenance.recompute_lineage(entities integer[]) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    affected integer[];
+    children integer[];
+    parents integer[];
+    steps integer[];
+BEGIN
+    PERFORM provenance.lock_lineage();
+    SELECT array_agg(e) INTO affected FROM (
+        SELECT unnest(entities) AS e
+        UNION SELECT a.entity FROM provenance.ancestor a WHERE a.ancestor = ANY (entities)) own;
+    DELETE FROM provenance.ancestor WHERE entity = ANY (affected);
+    SELECT array_agg(d.child), array_agg(d.parent), array_agg(d.steps) INTO children, parents, steps
+    FROM provenance.direct_steps(coalesce(affected, '{}')) d;
+    PERFORM provenance.extend_lineage(coalesce(children, '{}'), coalesce(parents, '{}'), coalesce(steps, '{}'));
+END $$;
+
+-- Computes all lineage anew, after a bulk load without triggers.
 CREATE FUNCTION provenance.rebuild_lineage() RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -171,36 +217,36 @@ DECLARE
 BEGIN
     PERFORM provenance.lock_lineage();
     DELETE FROM provenance.ancestor;
-    SELECT array_agg(c), array_agg(p), array_agg(s) INTO children, parents, steps
-    FROM (
-        SELECT c, p, min(s) AS s
-        FROM (
-            SELECT c.number AS c, p.number AS p, 1 AS s
-            FROM provenance.wasderivedfrom d
-            JOIN provenance.entity c ON c.id = d.generatedentity_id
-            JOIN provenance.entity p ON p.id = d.usedentity_id
-            UNION ALL
-            SELECT c.number, p.number, 1
-            FROM provenance.wasgeneratedby g
-            JOIN provenance.used u ON u.activity_id = g.activity_id
-            JOIN provenance.entity c ON c.id = g.entity_id
-            JOIN provenance.entity p ON p.id = u.entity_id
-            UNION ALL
-            SELECT c.number, p.number, 1 + i.steps
-            FROM provenance.informants((SELECT array_agg(DISTINCT informed_id) FROM provenance.wasinformedby)) i
-            JOIN provenance.wasgeneratedby g ON g.activity_id = i.informed
-            JOIN provenance.used u ON u.activity_id = i.informant
-            JOIN provenance.entity c ON c.id = g.entity_id
-            JOIN provenance.entity p ON p.id = u.entity_id) every_edge
-        WHERE c <> p GROUP BY c, p) edge;
+    SELECT array_agg(d.child), array_agg(d.parent), array_agg(d.steps) INTO children, parents, steps
+    FROM provenance.direct_steps(NULL) d;
     PERFORM provenance.extend_lineage(coalesce(children, '{}'), coalesce(parents, '{}'), coalesce(steps, '{}'));
 END $$;
 
+-- Relations that are removed take lineage away from what their subjects generated, and from what came of that.
 CREATE FUNCTION provenance.on_removal() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    entities integer[];
+    activities text[];
 BEGIN
-    IF EXISTS (SELECT FROM gone) THEN
-        PERFORM provenance.rebuild_lineage();
+    IF TG_TABLE_NAME = 'wasderivedfrom' THEN
+        SELECT array_agg(e.number) INTO entities
+        FROM gone JOIN provenance.entity e ON e.id = gone.generatedentity_id;
+    ELSIF TG_TABLE_NAME = 'wasgeneratedby' THEN
+        SELECT array_agg(e.number) INTO entities FROM gone JOIN provenance.entity e ON e.id = gone.entity_id;
+    ELSE
+        IF TG_TABLE_NAME = 'used' THEN
+            SELECT array_agg(gone.activity_id) INTO activities FROM gone;
+        ELSE
+            SELECT array_agg(gone.informed_id) INTO activities FROM gone;
+        END IF;
+        SELECT array_agg(e.number) INTO entities
+        FROM provenance.informed(activities) i
+        JOIN provenance.wasgeneratedby g ON g.activity_id = i.informed
+        JOIN provenance.entity e ON e.id = g.entity_id;
+    END IF;
+    IF entities IS NOT NULL THEN
+        PERFORM provenance.recompute_lineage(entities);
     END IF;
     RETURN NULL;
 END $$;
@@ -212,6 +258,32 @@ CREATE TRIGGER lineage_removal AFTER DELETE ON provenance.used
     REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION provenance.on_removal();
 CREATE TRIGGER lineage_removal AFTER DELETE ON provenance.wasinformedby
     REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION provenance.on_removal();
+
+-- Forgets how entities came to be, so that it can be told anew: their generations, derivations and attributions, their
+-- properties, and the activities that generated and informed nothing else. What came of them, and from them, stays.
+CREATE FUNCTION provenance.withdraw(ids text[]) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    makers text[];
+    informants text[];
+BEGIN
+    PERFORM provenance.lock_lineage();
+    SELECT array_agg(DISTINCT activity_id) INTO makers FROM provenance.wasgeneratedby WHERE entity_id = ANY (ids);
+    SELECT array_agg(DISTINCT informant_id) INTO informants
+        FROM provenance.wasinformedby WHERE informed_id = ANY (makers);
+    DELETE FROM provenance.wasgeneratedby WHERE entity_id = ANY (ids);
+    DELETE FROM provenance.wasderivedfrom WHERE generatedentity_id = ANY (ids);
+    DELETE FROM provenance.wasattributedto WHERE entity_id = ANY (ids);
+    DELETE FROM provenance.activity a WHERE a.id = ANY (makers)
+        AND NOT EXISTS (SELECT FROM provenance.wasgeneratedby g WHERE g.activity_id = a.id)
+        AND NOT EXISTS (SELECT FROM provenance.wasinformedby w WHERE w.informant_id = a.id);
+    DELETE FROM provenance.activity a WHERE a.id = ANY (informants)
+        AND NOT EXISTS (SELECT FROM provenance.wasgeneratedby g WHERE g.activity_id = a.id)
+        AND NOT EXISTS (SELECT FROM provenance.wasinformedby w WHERE w.informant_id = a.id);
+    UPDATE provenance.entity SET classtype = 'entity', name = NULL, location = NULL, generatedattime = NULL,
+        invalidatedattime = NULL, comment = NULL, entity_value = NULL, entitydescription_id = NULL
+        WHERE id = ANY (ids);
+END $$;
 
 -- Relations are told of once and stay; what was wrong is removed and told of anew.
 CREATE FUNCTION provenance.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -121,4 +121,5 @@ END $$;
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA provenance FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION provenance.may_see(text[]) TO ${queryRole};
-GRANT EXECUTE ON FUNCTION provenance.restrict_access(text[], text[]), provenance.lock_lineage() TO ${ingestRole};
+GRANT EXECUTE ON FUNCTION provenance.restrict_access(text[], text[]), provenance.lock_lineage(),
+    provenance.withdraw(text[]) TO ${ingestRole};

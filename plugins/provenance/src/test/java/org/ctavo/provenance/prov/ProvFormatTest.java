@@ -94,7 +94,7 @@ class ProvFormatTest {
                 .hasSameSizeAs(ToStatements.of(Samples.everything(), ModelStyle.W3C))
                 .anySatisfy(s -> {
                     assertThat(s.at("/@type").asText()).isEqualTo("Usage");
-                    assertThat(s.at("/entity").asText()).isEqualTo("did:dl2/110380");
+                    assertThat(s.at("/entity").asText()).isEqualTo("dl3:dl2/110380");
                     assertThat(s.at("/role/0/@value").asText()).isEqualTo("DL2");
                 });
     }

@@ -19,6 +19,7 @@ import org.ctavo.provenance.model.ProvBuilder;
 import org.ctavo.provenance.model.ProvDocument;
 import org.ctavo.provenance.model.ProvRecord;
 import org.ctavo.provenance.model.ProvenanceFault;
+import org.ctavo.provenance.model.Reading;
 import org.ctavo.provenance.model.Relation.Used;
 import org.ctavo.provenance.model.Relation.WasAssociatedWith;
 import org.ctavo.provenance.model.Relation.WasDerivedFrom;
@@ -206,6 +207,25 @@ class ProvenanceStoreTest {
         }
         assertThat(progenitors(LOCAL + "e4")).containsOnlyKeys(LOCAL + "e3");
         assertThat(fixture.number("SELECT count(*) FROM provenance.ancestor")).isEqualTo(4);
+    }
+
+    @Test
+    void aProductThatIsMadeAgainHasItsNewOriginAndWhatWasMadeOfItStays() throws SQLException {
+        fixture.merge(Samples.chain(4));
+        try (Connection ingest = fixture.database().asIngest()) {
+            ingest.setAutoCommit(false);
+            fixture.store().withdraw(ingest, List.of(LOCAL + "e2"));
+            ProvDocument anew = doc(
+                    new Used(LOCAL + "again", LOCAL + "other", null, null, null),
+                    new WasGeneratedBy(LOCAL + "e2", LOCAL + "again", null, null));
+            fixture.store().merge(ingest, Reading.of(anew));
+            ingest.commit();
+        }
+        assertThat(progenitors(LOCAL + "e4"))
+                .containsOnly(
+                        Map.entry(LOCAL + "e3", "1"), Map.entry(LOCAL + "e2", "2"), Map.entry(LOCAL + "other", "3"));
+        assertThat(fixture.pairs("SELECT id, id FROM provenance.activity"))
+                .containsOnlyKeys(LOCAL + "a1", LOCAL + "a3", LOCAL + "a4", LOCAL + "again");
     }
 
     @Test

@@ -1,0 +1,276 @@
+package org.ctavo.provenance.capture;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+
+import org.ctavo.archive.ProductId;
+import org.ctavo.provenance.ProvenancePlugin;
+import org.ctavo.provenance.Tool;
+import org.ctavo.provenance.model.Activity;
+import org.ctavo.provenance.model.Agent;
+import org.ctavo.provenance.model.Configuration.Parameter;
+import org.ctavo.provenance.model.Description;
+import org.ctavo.provenance.model.Entity;
+import org.ctavo.provenance.model.ProvDocument;
+import org.ctavo.provenance.prov.Limits;
+import org.ctavo.provenance.prov.ModelStyle;
+import org.ctavo.provenance.prov.ProvFormat;
+import org.ctavo.provenance.store.GraphQuery;
+import org.ctavo.provenance.store.GraphRequest;
+import org.ctavo.provenance.store.Merge;
+import org.ctavo.provenance.store.StoreFixture;
+import org.ctavo.provenance.votable.ProvVotable;
+import org.ctavo.spi.Caller;
+import org.ctavo.spi.Example;
+import org.ctavo.spi.FunctionDeclaration;
+import org.ctavo.spi.SqlArgument;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CaptureTest {
+    private static final String HESS = "ivo://example.org/HESS-DL3-DR1?";
+    private static final String MAP = "ivo://example.org/provenance?illustrative/HESS-DL3-DR1/DL4/countmap-1-3";
+
+    private static StoreFixture fixture;
+
+    @BeforeAll
+    static void fill() throws SQLException {
+        fixture = new StoreFixture();
+        for (String run : List.of("1", "2", "3")) {
+            record(facts(run, "SASH FITS::EventListWriter", Optional.empty(), "a", Set.of()));
+        }
+        SampleChain samples = new SampleChain(fixture.database());
+        List<String> products = List.of(HESS + 1, HESS + 2, HESS + 3, "ivo://example.org/SIM?7");
+        assertThat(samples.add(products).added()).isGreaterThan(100);
+        Merge again = samples.add(products);
+        assertThat(again.added() + again.completed()).isZero();
+    }
+
+    @AfterAll
+    static void close() {
+        fixture.close();
+    }
+
+    private static ProductFacts facts(
+            String run, String program, Optional<String> version, String fingerprint, Set<String> groups) {
+        return new ProductFacts(
+                new ProductId("example.org", "HESS-DL3-DR1", run),
+                Optional.of("H.E.S.S. run " + run),
+                Optional.empty(),
+                "hea-event-list",
+                3,
+                "application/fits",
+                "HESS-DL3-DR1",
+                run,
+                Optional.of("HESS"),
+                Optional.of("Crab Nebula"),
+                ProductFacts.mjd(53343.25),
+                ProductFacts.mjd(53343.28),
+                Optional.of(LocalDateTime.of(2018, 5, 6, 9, 14, 31)),
+                Optional.of("H.E.S.S.  Collaboration"),
+                Optional.of(program),
+                version,
+                Optional.of("1.4"),
+                fingerprint,
+                Map.of("EV_CLASS", "std", "HISTORY", "line one\nline \u0001two", "OBJECT", "Crab Nebula"),
+                groups);
+    }
+
+    private static void record(ProductFacts facts) throws SQLException {
+        try (Connection ingest = fixture.database().asIngest()) {
+            ingest.setAutoCommit(false);
+            new ProductLineage(fixture.store()).record(ingest, facts);
+            ingest.commit();
+        }
+    }
+
+    @Test
+    void aProductTellsOfItsOriginAndNothingIsMadeUp() {
+        ProvDocument document = ProductProvenance.of(facts("9", "ctobssim", Optional.of("1.4.0"), "abc", Set.of()));
+        assertThat(document.all(Activity.class))
+                .extracting(Activity::name, a -> String.valueOf(a.startTime()))
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple("writing of H.E.S.S. run 9", "null"),
+                        org.assertj.core.groups.Tuple.tuple("observation 9", "2004-12-04T06:00"));
+        assertThat(document.all(Entity.class))
+                .extracting(Entity::name)
+                .containsExactlyInAnyOrder("H.E.S.S. run 9", "calibration 1.4");
+        assertThat(document.all(Parameter.class))
+                .extracting(Parameter::name, Parameter::value)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("EV_CLASS", "std"));
+        assertThat(document.all(Agent.class))
+                .extracting(Agent::name)
+                .containsExactlyInAnyOrder("H.E.S.S. Collaboration", "ctobssim 1.4.0");
+        assertThat(document.all(Description.ActivityDescription.class))
+                .extracting(Description.ActivityDescription::version)
+                .contains("1.4.0");
+    }
+
+    @Test
+    void aProductThatIsIngestedAgainInANewVersionTellsItsNewOrigin() throws SQLException {
+        record(facts("20", "old", Optional.of("1"), "old", Set.of()));
+        record(facts("20", "old", Optional.of("1"), "old", Set.of()));
+        record(facts("20", "new", Optional.of("2"), "new", Set.of("secret")));
+        assertThat(value(
+                        "SELECT version FROM provenance.activitydescription d JOIN provenance.activity a"
+                                + " ON a.activitydescription_id = d.id"
+                                + " JOIN provenance.wasgeneratedby g ON g.activity_id = a.id"
+                                + " WHERE g.entity_id = '" + HESS + "20'",
+                        Caller.ANONYMOUS))
+                .isEmpty();
+        Caller member = new Caller(Optional.of("m"), Set.of("secret"), Caller.Authentication.TOKEN);
+        assertThat(value("SELECT " + made("'" + HESS + "20'", "'new'", "'2'"), member))
+                .containsExactly("t");
+        assertThat(value("SELECT " + made("'" + HESS + "20'", "'old'", "'1'"), member))
+                .containsExactly("f");
+        record(facts("20", "new", Optional.of("2"), "new", Set.of()));
+        assertThat(value("SELECT " + made("'" + HESS + "20'", "'new'", "'2'"), Caller.ANONYMOUS))
+                .containsExactly("t");
+    }
+
+    @Test
+    void theSamplesHaveAFullChainThatSaysWhatIsIllustrative() {
+        ProvDocument chain = ask(GraphRequest.Direction.BACK, MAP);
+        assertThat(chain.all(Entity.class))
+                .extracting(Entity::name)
+                .contains(
+                        "count map of 3 runs",
+                        "H.E.S.S. run 2",
+                        "reconstructed events of run 3",
+                        "camera data of run 1",
+                        "calibrated images of run 2",
+                        "camera calibration coefficients",
+                        "calibration 1.4");
+        assertThat(chain.all(Entity.class))
+                .filteredOn(e -> e.id().contains("illustrative"))
+                .isNotEmpty()
+                .allSatisfy(e -> assertThat(e.comment()).startsWith("Illustrative"));
+        assertThat(chain.all(Activity.class))
+                .filteredOn(a -> a.id().contains("illustrative"))
+                .isNotEmpty()
+                .allSatisfy(a -> assertThat(a.comment()).startsWith("Illustrative"));
+        assertThat(chain.all(Parameter.class)).extracting(Parameter::name).contains("binsz", "EV_CLASS");
+    }
+
+    @Test
+    void everyFormOfTheSampleGraphIsTheSame(@TempDir Path directory) throws IOException, InterruptedException {
+        ProvDocument chain = ask(GraphRequest.Direction.BOTH, MAP, HESS + 1);
+        try (InputStream in = CaptureTest.class.getResourceAsStream("/org/ctavo/provenance/reference.py")) {
+            Files.copy(in, directory.resolve("reference.py"));
+        }
+        Files.write(directory.resolve("document.json"), written(chain, ProvFormat.PROV_JSON));
+        Files.write(directory.resolve("document.xml"), written(chain, ProvFormat.PROV_XML));
+        Tool.run("/usr/bin/python3", directory.resolve("reference.py").toString(), directory.toString());
+        assertThat(read(ProvFormat.PROV_N, Files.readAllBytes(directory.resolve("theirs.provn"))))
+                .isEqualTo(chain);
+        assertThat(read(ProvFormat.PROV_JSON, Files.readAllBytes(directory.resolve("theirs.json"))))
+                .isEqualTo(chain);
+        assertThat(read(ProvFormat.PROV_N, written(chain, ProvFormat.PROV_N))).isEqualTo(chain);
+        ByteArrayOutputStream votable = new ByteArrayOutputStream();
+        ProvVotable.write(chain, votable);
+        Files.write(directory.resolve("chain.vot"), votable.toByteArray());
+        assertThat(Tool.run("/usr/bin/stilts", "votlint", "votable=" + directory.resolve("chain.vot")))
+                .isBlank();
+    }
+
+    static List<Example> examples() {
+        return new ProvenancePlugin().examples();
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void everyExampleHasAnAnswerInTheSamples(Example example) throws SQLException {
+        String sql = example.query().replaceFirst("SELECT TOP (\\d+) (.*)", "SELECT $2 LIMIT $1");
+        assertThat(value(sql, Caller.ANONYMOUS)).isNotEmpty();
+        assertThat(example.tables()).allSatisfy(table -> assertThat(sql).contains(table));
+    }
+
+    @Test
+    void theFunctionsFindProductsByAncestorAndByPipeline() throws SQLException {
+        String dl0 = "ivo://example.org/provenance?illustrative/HESS-DL3-DR1/DL0/2";
+        assertThat(value(
+                        "SELECT id FROM provenance.entity e WHERE " + derived("e.id", "'" + dl0 + "'") + " ORDER BY id",
+                        Caller.ANONYMOUS))
+                .containsExactly(
+                        HESS + 2,
+                        "ivo://example.org/provenance?illustrative/HESS-DL3-DR1/DL1/2",
+                        "ivo://example.org/provenance?illustrative/HESS-DL3-DR1/DL2/2",
+                        MAP);
+        assertThat(value(
+                        "SELECT id FROM provenance.entity e WHERE " + made("e.id", "'illustrative count map'", "'0.1'")
+                                + " ORDER BY id",
+                        Caller.ANONYMOUS))
+                .contains(MAP)
+                .hasSize(2);
+        assertThat(value("SELECT " + function(0).value().sql(arguments("'" + MAP + "'", "NULL")), Caller.ANONYMOUS))
+                .containsExactly("0");
+    }
+
+    private static FunctionDeclaration function(int index) {
+        return new ProvenancePlugin().functions().get(index);
+    }
+
+    private static String derived(String id, String ancestor) {
+        return function(0).condition().orElseThrow().sql(arguments(id, ancestor));
+    }
+
+    private static String made(String id, String name, String version) {
+        return function(1).condition().orElseThrow().sql(arguments(id, name, version));
+    }
+
+    private static List<SqlArgument> arguments(String... sql) {
+        return List.of(sql).stream()
+                .map(s -> new SqlArgument(s, Optional.empty()))
+                .toList();
+    }
+
+    private static ProvDocument ask(GraphRequest.Direction direction, String... ids) {
+        return new GraphQuery(fixture.database())
+                .ask(
+                        new GraphRequest(List.of(ids), direction, OptionalInt.empty(), true, true, true, true, 1000),
+                        Caller.ANONYMOUS);
+    }
+
+    private static byte[] written(ProvDocument document, ProvFormat format) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        format.write(document, ModelStyle.W3C, out);
+        return out.toByteArray();
+    }
+
+    private static ProvDocument read(ProvFormat format, byte[] bytes) throws IOException {
+        return format.read(new ByteArrayInputStream(bytes), Limits.USUAL).document();
+    }
+
+    private static List<String> value(String sql, Caller caller) throws SQLException {
+        Map<Integer, String> values = new TreeMap<>();
+        try (Connection connection = fixture.database().asCaller(caller);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                values.put(values.size(), row.getString(1));
+            }
+        }
+        return List.copyOf(values.values());
+    }
+}
