@@ -43,6 +43,7 @@ public final class QueryExecutor {
     private final List<Info> origin;
     private final Clock clock;
     private final QueryCache cache = new QueryCache();
+    private final QueryFigures figures = new QueryFigures();
 
     /**
      * An executor.
@@ -104,8 +105,13 @@ public final class QueryExecutor {
                 writer.end(new Ending.Overflow(), delivery.begin());
                 return new Outcome(0, true, Optional.empty());
             }
-            return run(request, query, writer, delivery, cancellation);
+            return figures.counted(run(request, query, writer, delivery, cancellation));
         }
+    }
+
+    /** What has been answered so far. */
+    public QueryFigures figures() {
+        return figures;
     }
 
     private PreparedQuery prepare(QueryRequest request) {
