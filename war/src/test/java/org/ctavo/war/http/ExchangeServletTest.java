@@ -228,7 +228,8 @@ class ExchangeServletTest {
     void metricsCountRequestsBytesAndConnections() throws Exception {
         service.get("/health");
         String query = "SELECT+TOP+3+table_name+FROM+tap_schema.tables";
-        assertThat(service.get("/tap/sync?LANG=ADQL&QUERY=" + query).statusCode()).isEqualTo(200);
+        assertThat(service.get("/tap/sync?LANG=ADQL&QUERY=" + query).statusCode())
+                .isEqualTo(200);
         assertThat(service.get("/metrics").body())
                 .contains("ctavo_queries_total 1.0")
                 .contains("ctavo_query_rows_total 3.0")
