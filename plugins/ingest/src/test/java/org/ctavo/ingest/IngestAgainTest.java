@@ -160,6 +160,7 @@ class IngestAgainTest {
     void rightsCanBeSetAndChanged() throws SQLException {
         counts(archive.ingest(Map.of("ingest.data-rights", "secure", "ingest.groups", "pi, team"), run), 1, 0, 0, 0);
         assertThat(archive.rows("SELECT obs_id FROM ivoa.obscore")).isEmpty();
+        assertThat(archive.rows("SELECT run_id FROM cta.acquisition")).isEmpty();
         assertThat(archive.inner("SELECT access_groups::text AS g FROM cta.data_product_secure"))
                 .containsExactly(Map.of("g", "{pi,team}"));
         Map<String, String> proprietary =

@@ -63,7 +63,7 @@ class RealDataTest {
 
     @Test
     void aHundredRunsTakeSeconds() {
-        assertThat(report.elapsed().toMillis()).isLessThan(30_000);
+        assertThat(report.elapsed().toMillis()).isLessThan(60_000);
     }
 
     @Test
