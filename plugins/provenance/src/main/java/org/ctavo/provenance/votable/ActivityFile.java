@@ -141,12 +141,21 @@ public record ActivityFile(
         records.add(new ActivityDescription(
                 id, name, some(version), some(description), some(docurl), some(type), some(subtype)));
         for (Input input : inputs) {
-            String valueType = input.datatype() + input.arraysize().map(a -> " " + a).orElse("");
+            String valueType =
+                    input.datatype() + input.arraysize().map(a -> " " + a).orElse("");
             records.add(new ParameterDescription(
-                    id + "/parameter/" + encoded(input.name()), id, input.name(), valueType,
-                    some(input.description()), input.unit().orElse(null), input.ucd().orElse(null),
-                    input.utype().orElse(null), input.min().orElse(null), input.max().orElse(null),
-                    some(input.value()), input.options()));
+                    id + "/parameter/" + encoded(input.name()),
+                    id,
+                    input.name(),
+                    valueType,
+                    some(input.description()),
+                    input.unit().orElse(null),
+                    input.ucd().orElse(null),
+                    input.utype().orElse(null),
+                    input.min().orElse(null),
+                    input.max().orElse(null),
+                    some(input.value()),
+                    input.options()));
         }
         for (Slot slot : used) {
             String usage = id + "/usage/" + encoded(slot.effectiveRole());
@@ -164,8 +173,15 @@ public record ActivityFile(
         }
         if (!contact.name().isEmpty()) {
             records.add(new Agent(
-                    base + "agent/" + encoded(contact.name()), contact.name(), AgentType.PERSON, null,
-                    some(contact.email()), null, null, null, null));
+                    base + "agent/" + encoded(contact.name()),
+                    contact.name(),
+                    AgentType.PERSON,
+                    null,
+                    some(contact.email()),
+                    null,
+                    null,
+                    null,
+                    null));
         }
         return ProvDocument.of(records);
     }
@@ -175,8 +191,17 @@ public record ActivityFile(
             return Optional.empty();
         }
         records.add(new EntityDescription(
-                id, EntityKind.DATASET, slot.name(), some(slot.description()), null, null, slot.contentType(), null,
-                null, null, null));
+                id,
+                EntityKind.DATASET,
+                slot.name(),
+                some(slot.description()),
+                null,
+                null,
+                slot.contentType(),
+                null,
+                null,
+                null,
+                null));
         return Optional.of(id);
     }
 

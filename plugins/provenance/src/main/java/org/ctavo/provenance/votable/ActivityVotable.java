@@ -70,13 +70,17 @@ public final class ActivityVotable {
                 + attribute("unit", input.unit()) + attribute("ucd", input.ucd()) + attribute("utype", input.utype())
                 + attribute("xtype", input.xtype()) + ">\n");
         description(out, "        ", input.description());
-        if (input.min().isPresent() || input.max().isPresent() || !input.options().isEmpty()) {
+        if (input.min().isPresent()
+                || input.max().isPresent()
+                || !input.options().isEmpty()) {
             out.write("        <VALUES>\n");
             if (input.min().isPresent()) {
-                out.write("          <MIN value=\"" + XmlText.attribute(input.min().get()) + "\"/>\n");
+                out.write("          <MIN value=\""
+                        + XmlText.attribute(input.min().get()) + "\"/>\n");
             }
             if (input.max().isPresent()) {
-                out.write("          <MAX value=\"" + XmlText.attribute(input.max().get()) + "\"/>\n");
+                out.write("          <MAX value=\""
+                        + XmlText.attribute(input.max().get()) + "\"/>\n");
             }
             for (String option : input.options()) {
                 out.write("          <OPTION value=\"" + XmlText.attribute(option) + "\"/>\n");
@@ -93,7 +97,12 @@ public final class ActivityVotable {
         param(out, "        ", "role", slot.role(), Optional.of(utype + ".role"));
         param(out, "        ", "multiplicity", slot.multiplicity(), Optional.of(utype + ".multiplicity"));
         param(out, "        ", "default", slot.value(), Optional.of("voprov:Entity.id"));
-        param(out, "        ", "content_type", slot.contentType(), Optional.of("voprov:EntityDescription.content_type"));
+        param(
+                out,
+                "        ",
+                "content_type",
+                slot.contentType(),
+                Optional.of("voprov:EntityDescription.content_type"));
         if (slot.url().isPresent()) {
             param(out, "        ", "url", slot.url().get(), Optional.of("voprov:EntityDescription.url"));
         }

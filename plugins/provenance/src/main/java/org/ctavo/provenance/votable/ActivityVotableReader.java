@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -158,8 +157,19 @@ final class ActivityVotableReader {
             }
         }
         return new ActivityFile.Input(
-                name, description, value, datatype, arraysize, isRequired, unit, ucd, utype, xtype,
-                Optional.ofNullable(bounds.get("MIN")), Optional.ofNullable(bounds.get("MAX")), options);
+                name,
+                description,
+                value,
+                datatype,
+                arraysize,
+                isRequired,
+                unit,
+                ucd,
+                utype,
+                xtype,
+                Optional.ofNullable(bounds.get("MIN")),
+                Optional.ofNullable(bounds.get("MAX")),
+                options);
     }
 
     private ActivityFile.Slot slot() throws XMLStreamException {

@@ -36,6 +36,7 @@ DECLARE
     todo_p integer[] := parents;
     todo_s integer[] := steps;
     ready boolean[];
+    culprit integer;
 BEGIN
     WHILE cardinality(todo_c) > 0 LOOP
         -- An edge is ready when nothing above its parent, itself included, waits for an edge of its own.
@@ -47,8 +48,16 @@ BEGIN
             SELECT a.entity FROM waiting w JOIN provenance.ancestor a ON a.ancestor = w.c)
         SELECT array_agg(b.p IS NULL ORDER BY e.n) INTO ready FROM edge e LEFT JOIN blocked b ON b.p = e.p;
         IF NOT (true = ANY (ready)) THEN
+            -- Every parent waits for something above it: whoever goes up for long enough goes round.
+            culprit := todo_p[1];
+            FOR step IN 1 .. least(cardinality(todo_c), 1000) LOOP
+                SELECT t.p INTO culprit FROM unnest(todo_c, todo_p) AS t (c, p)
+                WHERE t.c = culprit OR EXISTS (
+                    SELECT FROM provenance.ancestor a WHERE a.entity = culprit AND a.ancestor = t.c)
+                LIMIT 1;
+            END LOOP;
             RAISE check_violation USING CONSTRAINT = 'ancestor_not_itself',
-                DETAIL = (SELECT e.id FROM provenance.entity e WHERE e.number = todo_c[1]);
+                DETAIL = (SELECT e.id FROM provenance.entity e WHERE e.number = culprit);
         END IF;
         INSERT INTO provenance.ancestor AS old (entity, ancestor, depth)
         SELECT d.entity, u.ancestor, min(d.depth + t.s + u.depth)

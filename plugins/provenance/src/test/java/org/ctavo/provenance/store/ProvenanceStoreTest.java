@@ -3,8 +3,14 @@ package org.ctavo.provenance.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.ctavo.provenance.model.Activity;
 import org.ctavo.provenance.model.Agent;
@@ -239,13 +245,46 @@ class ProvenanceStoreTest {
     }
 
     @Test
-    void aLongChainIsRefusedBeforeItFillsTheDatabase() {
+    void aCycleIsToldByAnEntityOfItAndThePlaceOfThat() {
+        fixture.merge(Samples.chain(2));
+        ProvBuilder builder = new ProvBuilder()
+                .add(new WasDerivedFrom(LOCAL + "beside", LOCAL + "e2"), "line 1")
+                .add(new Used(LOCAL + "x", LOCAL + "e2", null, null, null), "line 2")
+                .add(new WasGeneratedBy(LOCAL + "e0", LOCAL + "x", null, null), "line 3");
+        assertThatThrownBy(() -> fixture.store().merge(builder.read()))
+                .hasMessageMatching("Entity " + LOCAL + "e[02] would come from itself \\(line [123]\\):.*");
+    }
+
+    @Test
+    void aLongChainIsRefusedBeforeItFillsTheDatabase() throws SQLException {
         fixture.merge(Samples.chain(100));
         assertThat(fixture.number("SELECT max(depth) FROM provenance.ancestor")).isEqualTo(100);
-        assertThatThrownBy(() -> fixture.merge(Samples.chain(1001)))
+        try (Connection owner = fixture.owner()) {
+            owner.createStatement().execute("UPDATE provenance.ancestor SET depth = 1000 WHERE depth = 100");
+        }
+        assertThatThrownBy(() -> fixture.merge(doc(new WasDerivedFrom(LOCAL + "e101", LOCAL + "e100"))))
                 .hasMessageContaining("more than 1000 steps")
                 .extracting(e -> ((Fault) e).code())
                 .isEqualTo(ProvenanceFault.DOCUMENT_TOO_LARGE);
+    }
+
+    @Test
+    void writersAtTheSameTimeMissNoProgenitor() throws Exception {
+        List<ProvRecord> relations = new ArrayList<>(Samples.chain(12).all(Used.class));
+        relations.addAll(Samples.chain(12).all(WasGeneratedBy.class));
+        Collections.shuffle(relations, new Random(7));
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<Merge>> merges = relations.stream()
+                    .map(relation -> threads.submit(() -> fixture.merge(doc(relation))))
+                    .toList();
+            for (Future<Merge> merge : merges) {
+                merge.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(fixture.number("SELECT count(*) FROM provenance.ancestor")).isEqualTo(12 * 13 / 2);
     }
 
     private Map<String, String> progenitors(String id) {

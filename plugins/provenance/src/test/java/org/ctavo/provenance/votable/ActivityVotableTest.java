@@ -38,7 +38,8 @@ class ActivityVotableTest {
                 <PARAM name="executionDuration" value="20" datatype="int" utype="uws:Job.executionDuration"/>
                 <PARAM name="script" value="sleep 5&#13;&#10;echo &quot;$a&quot; &gt; b" arraysize="*" datatype="char"/>
                 <GROUP name="InputParams">
-                  <PARAM ID="enumbins" name="enumbins" datatype="int" value="20" type="no_query" unit="" ucd="meta.number">
+                  <PARAM ID="enumbins" name="enumbins" datatype="int" value="20" type="no_query" unit=""
+                    ucd="meta.number">
                     <DESCRIPTION>Number of energy bins</DESCRIPTION>
                     <VALUES><MIN value="1"/><MAX value="100"/></VALUES>
                   </PARAM>
@@ -108,14 +109,17 @@ class ActivityVotableTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("int", "20"),
                         org.assertj.core.groups.Tuple.tuple("char *", "TAN"));
-        assertThat(document.all(UsageDescription.class)).extracting(UsageDescription::role).containsExactly("inobs");
+        assertThat(document.all(UsageDescription.class))
+                .extracting(UsageDescription::role)
+                .containsExactly("inobs");
         assertThat(document.all(GenerationDescription.class))
                 .extracting(GenerationDescription::role)
                 .containsExactly("map");
         assertThat(document.all(EntityDescription.class)).hasSize(2);
         assertThat(document.all(Agent.class)).extracting(Agent::email).isEqualTo(List.of("help@example.org"));
         try (StoreFixture fixture = new StoreFixture()) {
-            assertThat(fixture.merge(document).added()).isEqualTo(document.records().size());
+            assertThat(fixture.merge(document).added())
+                    .isEqualTo(document.records().size());
         }
     }
 
