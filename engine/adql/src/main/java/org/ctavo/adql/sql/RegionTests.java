@@ -124,27 +124,23 @@ final class RegionTests {
                 + region + "), " + spot.coordinates() + ") ELSE " + generic + " END)";
     }
 
-    /** That two positions are near each other, with the boxes of whichever may have an index. */
+    /** That two positions are near each other, after the boxes that an index may serve. */
     private String near(Spot a, Spot b, OptionalDouble constantRadius, String radius, String test) {
-        String exact = GeometryWriter.distance(a, b) + test;
+        return "(" + boxes(a, b, constantRadius, radius) + GeometryWriter.distance(a, b) + test + ")";
+    }
+
+    /** The tests on boxes, each with AND behind it: of two positions that vary the planner may begin with either. */
+    private static String boxes(Spot a, Spot b, OptionalDouble constantRadius, String radius) {
         if ((a.isConstant() && b.isConstant()) || constantRadius.orElse(0) >= 180) {
-            return "(" + exact + ")";
+            return "";
         }
-        StringBuilder sql = new StringBuilder("(");
-        if (!a.isConstant()) {
-            sql.append(a.unitVector())
-                    .append(WITHIN)
-                    .append(cone(b, constantRadius, radius))
-                    .append(" AND ");
-        }
-        // Of two that vary the planner may begin with either, unless the radius varies with one of them.
-        if (!b.isConstant() && (a.isConstant() || constantRadius.isPresent())) {
-            sql.append(b.unitVector())
-                    .append(WITHIN)
-                    .append(cone(a, constantRadius, radius))
-                    .append(" AND ");
-        }
-        return sql.append(exact).append(')').toString();
+        return box(a, b, constantRadius, radius) + box(b, a, constantRadius, radius);
+    }
+
+    private static String box(Spot varying, Spot centre, OptionalDouble constantRadius, String radius) {
+        return varying.isConstant()
+                ? ""
+                : varying.unitVector() + WITHIN + cone(centre, constantRadius, radius) + " AND ";
     }
 
     private static String cone(Spot centre, OptionalDouble constantRadius, String radius) {
@@ -209,11 +205,8 @@ final class RegionTests {
         Spot a = writer.geometry().spot(scaled.get().distance.arguments().get(0));
         Spot b = writer.geometry().spot(scaled.get().distance.arguments().get(1));
         String comparison = comparator.symbol() + " " + sqlLimit;
-        if (factor == 1) {
-            return Optional.of(near(a, b, radius, sqlRadius, " " + comparison));
-        }
-        String exact = "(" + writer.values().sql(left) + " " + comparison + ")";
-        return Optional.of("(" + near(a, b, radius, sqlRadius, " IS NOT NULL") + " AND " + exact + ")");
+        return Optional.of(
+                "(" + boxes(a, b, radius, sqlRadius) + writer.values().sql(left) + " " + comparison + ")");
     }
 
     /** A sort key that brings the nearest first by an index, if a value is the distance from a constant position. */

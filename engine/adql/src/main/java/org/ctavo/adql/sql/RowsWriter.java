@@ -9,7 +9,11 @@ import java.util.stream.IntStream;
 
 import org.ctavo.adql.checked.Rows;
 import org.ctavo.adql.checked.Table;
+import org.ctavo.adql.checked.Test;
 import org.ctavo.adql.checked.Value;
+import org.ctavo.adql.fault.AdqlCode;
+import org.ctavo.adql.tree.Comparator;
+import org.ctavo.adql.tree.Span;
 import org.ctavo.adql.tree.TableReference.JoinType;
 import org.ctavo.adql.type.PgType;
 
@@ -186,8 +190,28 @@ final class RowsWriter {
             return commonTable(common.commonTable()) + " AS " + alias(common.id());
         }
         Table.Join join = (Table.Join) table;
+        if (join.type() == JoinType.FULL
+                && !join.condition().map(RowsWriter::hasEquality).orElse(true)) {
+            writer.faults()
+                    .add(
+                            AdqlCode.FEATURE_OFF,
+                            Span.NONE,
+                            "a FULL JOIN here needs an equality in its condition",
+                            "join with LEFT and RIGHT, and unite the results");
+        }
         String condition = join.condition().map(writer.tests()::sql).orElse("TRUE");
         return "(" + table(join.left()) + joined(join.type()) + table(join.right()) + " ON " + condition + ")";
+    }
+
+    /** PostgreSQL joins FULL by sorting or hashing equal values only. */
+    private static boolean hasEquality(Test test) {
+        if (test instanceof Test.And and) {
+            return and.tests().stream().anyMatch(RowsWriter::hasEquality);
+        }
+        return test instanceof Test.Comparison comparison
+                && comparison.comparator() == Comparator.EQUAL
+                && Constants.number(comparison.left()).isEmpty()
+                && Constants.number(comparison.right()).isEmpty();
     }
 
     private static String joined(JoinType type) {

@@ -86,6 +86,8 @@ final class TestWriter {
                 .or(() -> verdict(comparator.mirrored(), right, left))
                 .or(() -> writer.regions().distance(comparator, left, right))
                 .or(() -> writer.regions().distance(comparator.mirrored(), right, left))
+                .or(() -> inUnit(comparator, left, right))
+                .or(() -> inUnit(comparator.mirrored(), right, left))
                 .or(() -> whole(comparator, left, right))
                 .or(() -> whole(comparator.mirrored(), right, left))
                 .orElseGet(() -> plain(comparator, left, right));
@@ -148,6 +150,24 @@ final class TestWriter {
         }
         boolean up = comparator == Comparator.GREATER_OR_EQUAL || comparator == Comparator.LESS;
         return Optional.of(against(left, comparator, (long) (up ? Math.ceil(value) : Math.floor(value))));
+    }
+
+    /** A column in another unit against a constant: before it a wider range of the column itself, for its index. */
+    private Optional<String> inUnit(Comparator comparator, Value left, Value right) {
+        OptionalDouble constant = Constants.number(right);
+        if (!(left instanceof Value.InUnit unit) || constant.isEmpty() || comparator == Comparator.NOT_EQUAL) {
+            return Optional.empty();
+        }
+        String column = writer.values().sql(unit.operand());
+        double limit = constant.getAsDouble() / unit.factor();
+        double slack = Math.abs(limit) * 1e-14;
+        boolean upper = comparator != Comparator.GREATER && comparator != Comparator.GREATER_OR_EQUAL;
+        boolean lower = comparator != Comparator.LESS && comparator != Comparator.LESS_OR_EQUAL;
+        return Optional.of("("
+                + (upper ? column + " <= " + SqlText.number(limit + slack) + " AND " : "")
+                + (lower ? column + " >= " + SqlText.number(limit - slack) + " AND " : "")
+                + plain(comparator, left, right)
+                + ")");
     }
 
     private String against(Value left, Comparator comparator, long constant) {

@@ -168,6 +168,7 @@ class IndexTest {
         CONTAINS(POINT(s.s_ra, s.s_dec), CIRCLE(t.ra, t.decl, 0.05)) = 1
         CONTAINS(POINT(t.ra, t.decl), CIRCLE(s.s_ra, s.s_dec, 0.05)) = 1
         1 = CONTAINS(POINT(s.s_ra, s.s_dec), CIRCLE(t.ra, t.decl, t.r / 2))
+        1 = CONTAINS(POINT(t.ra, t.decl), CIRCLE(s.s_ra, s.s_dec, t.r / 2))
         DISTANCE(s.s_ra, s.s_dec, t.ra, t.decl) < t.r / 2
         DISTANCE(s.s_ra, s.s_dec, t.ra, t.decl) * 3600 < 180
         """)
@@ -245,6 +246,8 @@ class IndexTest {
         mag BETWEEN 1 AND 1.1                               | source_mag
         em_min < 1.5e-20                                    | source_em_min
         em_min <= 2 * 1e-20                                 | source_em_min
+        IN_UNIT(em_min, 'nm') < 1.5e-11                     | source_em_min
+        9.95e-6 < IN_UNIT(em_min, 'pm')                     | source_em_min
         name = 'Source 77'                                  | source_name
         name LIKE 'Source 777%'                             | source_name
         name IN ('Source 77', 'Source 78')                  | source_name

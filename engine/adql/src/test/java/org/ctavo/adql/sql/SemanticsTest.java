@@ -295,6 +295,13 @@ class SemanticsTest {
     }
 
     @Test
+    void aFullJoinWithoutEqualityIsAFault() {
+        assertThatThrownBy(() -> sky.translate("SELECT s.id FROM source AS s FULL JOIN target AS t ON s.id < t.id"))
+                .isInstanceOf(AdqlException.class)
+                .hasMessageContaining("FULL JOIN");
+    }
+
+    @Test
     void theRowLimitHoldsWhateverTopSays() {
         assertThat(sky.translate("SELECT TOP 5 id FROM sky.source").sql()).endsWith("LIMIT 5");
         assertThat(sky.translate("SELECT TOP 5000000 id FROM sky.source").sql()).endsWith("LIMIT 1000000");
