@@ -1,5 +1,7 @@
 package org.ctavo.adql;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 /** Whatever a stranger sends ends within a second, in a clear fault or in a checked query. */
 class HostileTextTest {
     private static final Adql ADQL = new Adql(FeatureSet.ALL, List.of());
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int MANY = 100_000;
 
     @BeforeAll
@@ -57,7 +60,7 @@ class HostileTextTest {
         texts.put("many unions", "SELECT a FROM t" + " UNION SELECT a FROM t".repeat(MANY / 8));
         texts.put("many subqueries", "SELECT * FROM (".repeat(MANY));
         texts.put("many closed subqueries", "SELECT * FROM (".repeat(99) + "SELECT * FROM t" + ") q".repeat(99));
-        texts.put("nested table parentheses", "SELECT * FROM " + "(".repeat(99) + "t" + ")".repeat(99));
+        texts.put("nested table parentheses", "SELECT * FROM " + "(".repeat(99) + "t NATURAL JOIN u" + ")".repeat(99));
         texts.put("nested query parentheses", "(".repeat(99) + "SELECT * FROM t" + ")".repeat(99));
         texts.put(
                 "nested ambiguous parentheses",
@@ -92,13 +95,17 @@ class HostileTextTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("texts")
     void endsWithinASecond(String name, String text) {
-        assertTimeoutPreemptively(Duration.ofSeconds(1), () -> {
+        Duration busy = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            long start = THREADS.getCurrentThreadCpuTime();
             try {
                 assertThat(ADQL.parse(text)).isNotNull();
             } catch (AdqlException fault) {
                 assertThat(fault.getMessage()).hasSizeLessThan(20_000).startsWith("line ");
             }
+            return Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - start);
         });
+        // Other processes may hold up this one: what counts is the time it was given.
+        assertThat(busy).isLessThan(Duration.ofSeconds(1));
     }
 
     @ParameterizedTest

@@ -223,10 +223,6 @@ final class GeometryForms {
         if (type.isWild() || (pointOnly ? type == AdqlType.POINT : type.isGeometry())) {
             return true;
         }
-        // Without tables any shape may be a point to a service (an undefined case of the standard).
-        if (pointOnly && type.isGeometry() && !context.knowsTables()) {
-            return true;
-        }
         Span span = given.places().get(index).span();
         String remedy = pointOnly && type.isGeometry()
                 ? "write CENTROID(" + context.shown(span) + ")"

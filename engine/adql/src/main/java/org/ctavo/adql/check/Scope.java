@@ -153,17 +153,22 @@ final class Scope {
     }
 
     private void ambiguous(ColumnReference reference, Scope scope) {
-        List<String> candidates = new ArrayList<>();
+        Set<String> candidates = new LinkedHashSet<>();
         for (Source source : scope.sources()) {
-            source.find(reference.name())
-                    .forEach(column -> candidates.add("`" + source.shown() + "." + Names.written(column.name()) + "`"));
+            List<Source.Column> found = source.find(reference.name());
+            for (Source.Column column : found) {
+                String name =
+                        found.size() > 1 ? Identifier.delimited(column.name()).written() : Names.written(column.name());
+                candidates.add("`" + source.shown() + "." + name + "`");
+            }
         }
-        String remedy = candidates.size() > 1 ? "write " + String.join(" or ", candidates) : "";
         context.fault(
                 AdqlCode.AMBIGUOUS_COLUMN,
                 reference.span(),
                 "`" + reference.written() + "` can mean several columns",
-                remedy);
+                candidates.size() > 1
+                        ? "write " + String.join(" or ", candidates)
+                        : "give each a name of its own by AS");
     }
 
     private void noSuchColumn(ColumnReference reference, String table) {

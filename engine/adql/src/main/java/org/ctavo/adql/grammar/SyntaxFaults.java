@@ -100,7 +100,7 @@ final class SyntaxFaults extends BaseErrorListener {
         Token token = (Token) symbol;
         int index = token.getTokenIndex();
         // What follows close behind a fault is mostly its echo.
-        if (!isEmpty() && (repair != null || index < last + 4)) {
+        if (!isEmpty() && (repair != null || index < last + 4 || token.getType() == Token.EOF)) {
             return;
         }
         last = index;
@@ -116,12 +116,9 @@ final class SyntaxFaults extends BaseErrorListener {
                     : "a query begins by SELECT or WITH";
             add(AdqlCode.SYNTAX, token, "a query cannot begin by `" + shown(token) + "`", remedy);
         } else if (ELSEWHERE.containsKey(previous) && before.getType() != AdqlParser.DELIMITED) {
-            add(AdqlCode.NOT_ADQL, before, "ADQL has no " + previous + " here", ELSEWHERE.get(previous));
-            if (previous.equals("LIMIT") && token.getType() == AdqlParser.NUMBER) {
-                repair = () -> tokens.removeAll(List.of(before, token));
-            }
+            elsewhere(before, previous);
         } else if (ELSEWHERE.containsKey(word) && token.getType() != AdqlParser.DELIMITED) {
-            add(AdqlCode.NOT_ADQL, token, "ADQL has no " + word + " here", ELSEWHERE.get(word));
+            elsewhere(token, word);
         } else if (token.getType() == Token.EOF) {
             Span end = TreeBuilder.span(before);
             faults.add(
@@ -133,6 +130,15 @@ final class SyntaxFaults extends BaseErrorListener {
             add(AdqlCode.SYNTAX, token, "something follows the semicolon", "send one query at a time");
         } else if (!special(token, before, word, previous)) {
             general(token, before, expected);
+        }
+    }
+
+    private void elsewhere(Token token, String word) {
+        add(AdqlCode.NOT_ADQL, token, "ADQL has no " + word + " here", ELSEWHERE.get(word));
+        int next = token.getTokenIndex() + 1;
+        if (word.equals("LIMIT") && next < tokens.size() && tokens.get(next).getType() == AdqlParser.NUMBER) {
+            Token number = tokens.get(next);
+            repair = () -> tokens.removeAll(List.of(token, number));
         }
     }
 
@@ -148,6 +154,8 @@ final class SyntaxFaults extends BaseErrorListener {
         } else if (before.getType() == AdqlParser.COMMA && endsList(token)) {
             add(AdqlCode.SYNTAX, before, "nothing follows this comma", "leave it out");
             repair = () -> tokens.remove(before);
+        } else if (type == AdqlParser.STRING && (previous.equals("TIMESTAMP") || previous.equals("DATE"))) {
+            add(AdqlCode.NOT_ADQL, before, "ADQL has no literals of this kind", "write CAST('…' AS TIMESTAMP)");
         } else if (previous.equals("IN")) {
             add(AdqlCode.SYNTAX, token, "IN is not followed by a parenthesis", "write IN (1, 2) or IN (SELECT …)");
         } else if (type == AdqlParser.RPAREN && before.getType() == AdqlParser.LPAREN) {

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import org.antlr.v4.runtime.Token;
 import org.ctavo.adql.fault.AdqlCode;
 import org.ctavo.adql.fault.Faults;
 import org.ctavo.adql.tree.Identifier;
+import org.ctavo.adql.tree.QueryBody;
 import org.ctavo.adql.tree.QueryExpression;
+import org.ctavo.adql.tree.SelectItem;
 import org.ctavo.adql.tree.Span;
 import org.ctavo.adql.tree.TableReference;
 import org.ctavo.adql.tree.TableReference.JoinMatch;
@@ -114,15 +117,7 @@ final class TableBuilder {
             return new TableReference.NamedTable(queries.tableName(context.tableName()), alias, span);
         }
         if (context.tableReference() != null) {
-            if (alias.isPresent()) {
-                faults.add(
-                        AdqlCode.NOT_ADQL,
-                        alias.get().span(),
-                        "tables joined in parentheses cannot have a name together",
-                        "give a name to each table, or write (SELECT * FROM …) AS "
-                                + alias.get().written());
-            }
-            return reference(context.tableReference());
+            return parentheses(context.tableReference(), alias, span);
         }
         QueryExpression query = queries.queryExpression(context.queryExpression());
         if (alias.isEmpty()) {
@@ -134,5 +129,31 @@ final class TableBuilder {
                     "write AS and a name after the parenthesis");
         }
         return new TableReference.DerivedTable(query, alias.orElse(Identifier.regular("unnamed")), span);
+    }
+
+    /** Only joins stand in parentheses; with a name they are a query of all their columns. */
+    private TableReference parentheses(
+            AdqlParser.TableReferenceContext context, Optional<Identifier> alias, Span span) {
+        TableReference inner = reference(context);
+        if (!(inner instanceof TableReference.Joined)) {
+            faults.add(
+                    AdqlCode.SYNTAX,
+                    span,
+                    "a single table does not stand in parentheses",
+                    "leave them out, or write (SELECT * FROM …) AS and a name");
+        } else if (alias.isPresent()) {
+            QueryBody all = new QueryBody.Select(
+                    QueryBody.Quantifier.UNSAID,
+                    OptionalLong.empty(),
+                    List.of(new SelectItem.AllColumns(span)),
+                    List.of(inner),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    span);
+            QueryExpression query = QueryExpression.of(all, List.of(), OptionalLong.empty(), span);
+            return new TableReference.DerivedTable(query, alias.get(), span);
+        }
+        return inner;
     }
 }

@@ -2,8 +2,10 @@ package org.ctavo.adql.grammar;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
@@ -27,6 +29,8 @@ import org.ctavo.adql.tree.TableName;
  * of tables in {@link TableBuilder}. Tells what is well-formed but not ADQL, or not offered.
  */
 final class TreeBuilder {
+    private static final Set<String> TRUTHS = Set.of("TRUE", "FALSE", "UNKNOWN");
+
     private final FeatureSet features;
     private final Faults faults;
     private final ExpressionBuilder expressions;
@@ -248,7 +252,9 @@ final class TreeBuilder {
                     AdqlCode.RESERVED_WORD,
                     span,
                     "`" + text + "` is a reserved word",
-                    "to use it as a name write \"" + text + "\"");
+                    TRUTHS.contains(text.toUpperCase(Locale.ROOT))
+                            ? "ADQL has no truth values: compare with 1 or 0"
+                            : "to use it as a name write \"" + text + "\"");
         }
         return new Identifier(text, false, span);
     }
