@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A database with jobs, and nodes on it; what a test of jobs works on. */
 public final class Bench implements AutoCloseable {
     public static final QueueLimits LIMITS =
-            new QueueLimits(Duration.ofMillis(100), Duration.ofMillis(1000), 3, 60, 80, 100, 1000, 1000);
+            new QueueLimits(Duration.ofMillis(100), Duration.ofMillis(1500), 3, 60, 80, 100, 1000, 1000);
     static final JobKind.Allowance MINUTES = new JobKind.Allowance(Duration.ofMinutes(1), Duration.ofMinutes(10));
     static final JobKind.Allowance DAYS = new JobKind.Allowance(Duration.ofDays(1), Duration.ofDays(7));
 
