@@ -30,7 +30,8 @@ class ModelToolTest {
         ModelTool.Generated generated = new ModelTool("provenance", Naming.SNAKE).generate(model);
         assertThat(generated.checklist()).doesNotContain("[ ]");
         assertThat(new ModelTool("provenance", Naming.SNAKE).generate(model)).isEqualTo(generated);
-        generated.write(Path.of("/tmp/tapschema/out").resolve(model.getFileName()));
+        generated.write(directory);
+        assertThat(directory.resolve("provenance.html")).isNotEmptyFile();
         Map<String, String> files = generated.files();
         Logins logins = TestPostgres.freshDatabase();
         try (Connection owner = TestPostgres.connect(logins.owner());

@@ -71,8 +71,8 @@ final class Diagram {
 
     /** A curve from box to box, with its mark at the second. */
     private void edge(Box from, Box to, String style, String label, String mark) {
-        int x1 = from.x() + from.width() / 2;
-        int x2 = to.x() + to.width() / 2;
+        int x1 = port(from, to);
+        int x2 = port(to, from);
         if (from.equals(to)) {
             int right = from.x() + from.width();
             path(style, "M%d %d c 30 0 30 30 0 30", right, from.y() + 6);
@@ -86,8 +86,18 @@ final class Diagram {
         int y2 = down ? to.y() : to.y() + to.height();
         int bend = level ? 40 : Math.max(20, Math.abs(y2 - y1) / 2) * (down ? 1 : -1);
         path(style, "M%d %d C %d %d %d %d %d %d", x1, y1, x1, y1 + bend, x2, level ? y2 + bend : y2 - bend, x2, y2);
-        text("role", (x1 + x2) / 2 + 3, (y1 + y2) / 2 + (level ? 34 : 0), label);
+        // A quarter of the way along the curve: where many lines end in one place, they are still apart at the other.
+        int labelX = (27 * x1 + 27 * x1 + 9 * x2 + x2) / 64;
+        int labelY = (27 * y1 + 27 * (y1 + bend) + 9 * (level ? y2 + bend : y2 - bend) + y2) / 64;
+        text("role", labelX + 3, labelY, label);
         mark(mark, x2, y2, down ? -1 : 1);
+    }
+
+    /** Where a line leaves a box: off its middle, towards the box at the other end. */
+    private static int port(Box box, Box other) {
+        int towards = (other.x() + other.width() / 2 - box.x() - box.width() / 2) / 4;
+        int most = box.width() / 2 - 10;
+        return box.x() + box.width() / 2 + Math.max(-most, Math.min(most, towards));
     }
 
     /** Triangle, diamond or arrow whose tip touches a box; the direction is where the line comes from. */

@@ -22,8 +22,8 @@ final class Layout {
     private static final int LINE = 16;
     private static final int CHARACTER = 7;
     private static final int GAP = 30;
-    private static final int ROW_GAP = 70;
-    private static final int WIDEST = 1600;
+    private static final int ROW_GAP = 90;
+    private static final int WIDEST = 1300;
     private static final int SWEEPS = 8;
 
     private final Model model;
