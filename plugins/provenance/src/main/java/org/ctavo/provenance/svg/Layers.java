@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.ctavo.provenance.model.ProvenanceFault;
+import org.ctavo.spi.Fault;
+
 /**
  * Puts nodes into layers so that arrows point from higher layers to lower ones, and orders each layer so that few
  * arrows cross: the method of Sugiyama. Arrows over several layers pass through stand-ins in those between. For one
@@ -18,6 +21,9 @@ import java.util.Set;
  */
 final class Layers {
     private static final int SWEEPS = 12;
+
+    /** Long arrows in a deep graph need very many stand-ins. */
+    private static final int MOST_CELLS = 40_000;
 
     /** A node or a stand-in: its layer, its place in it and its neighbours in the layers beside. */
     static final class Cell {
@@ -143,6 +149,11 @@ final class Layers {
     }
 
     private Cell cell(String id, int layer, Box box) {
+        if (cells.size() >= MOST_CELLS) {
+            throw new Fault(
+                    ProvenanceFault.GRAPH_TOO_LARGE,
+                    "The graph is too deep and too dense to look at; ask with a smaller DEPTH or in another format.");
+        }
         while (layers.size() <= layer) {
             layers.add(new ArrayList<>());
         }

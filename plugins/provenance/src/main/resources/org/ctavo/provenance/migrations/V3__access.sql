@@ -48,6 +48,16 @@ BEGIN
     RETURN NULL;
 END $$;
 
+-- A parameter that names a restricted entity is marked too.
+CREATE FUNCTION provenance.mark_parameter() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    NEW.restricted := NEW.restricted OR EXISTS (
+        SELECT FROM provenance.entity e WHERE e.id = NEW.valueentity_id AND e.access_groups IS NOT NULL);
+    RETURN NEW;
+END $$;
+CREATE TRIGGER mark_restricted BEFORE INSERT OR UPDATE OF valueentity_id ON provenance.parameter
+    FOR EACH ROW WHEN (NEW.valueentity_id IS NOT NULL) EXECUTE FUNCTION provenance.mark_parameter();
+
 -- Lets only members of the groups see these entities and activities and what relates to them; null: anyone.
 CREATE FUNCTION provenance.restrict_access(ids text[], groups text[]) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -65,6 +75,7 @@ BEGIN
                 one.relation, one.end_column) USING ids;
         END LOOP;
         PERFORM provenance.restrict_configuration(ids);
+        UPDATE provenance.parameter SET restricted = true WHERE valueentity_id = ANY (ids) AND NOT restricted;
     END IF;
 END $$;
 
@@ -84,7 +95,9 @@ BEGIN
             format('EXISTS (SELECT FROM provenance.%I thing WHERE thing.id = %I)', thing, end_column), ' AND ')
         FROM provenance.ends() GROUP BY relation
         UNION ALL VALUES
-            ('parameter', 'EXISTS (SELECT FROM provenance.wasconfiguredby w WHERE w.parameter_id = parameter.id)'),
+            ('parameter', 'EXISTS (SELECT FROM provenance.wasconfiguredby w WHERE w.parameter_id = parameter.id)'
+                || ' AND (valueentity_id IS NULL OR EXISTS (SELECT FROM provenance.entity thing'
+                || ' WHERE thing.id = valueentity_id))'),
             ('configfile', 'EXISTS (SELECT FROM provenance.wasconfiguredby w WHERE w.configfile_id = configfile.id)')
     LOOP
         EXECUTE format('ALTER TABLE provenance.%I ENABLE ROW LEVEL SECURITY', name);

@@ -47,6 +47,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 class CaptureTest {
     private static final String HESS = "ivo://example.org/HESS-DL3-DR1?";
@@ -111,14 +112,13 @@ class CaptureTest {
         assertThat(document.all(Activity.class))
                 .extracting(Activity::name, a -> String.valueOf(a.startTime()))
                 .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple("writing of H.E.S.S. run 9", "null"),
-                        org.assertj.core.groups.Tuple.tuple("observation 9", "2004-12-04T06:00"));
+                        tuple("writing of H.E.S.S. run 9", "null"), tuple("observation 9", "2004-12-04T06:00"));
         assertThat(document.all(Entity.class))
                 .extracting(Entity::name)
                 .containsExactlyInAnyOrder("H.E.S.S. run 9", "calibration 1.4");
         assertThat(document.all(Parameter.class))
                 .extracting(Parameter::name, Parameter::value)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("EV_CLASS", "std"));
+                .containsExactly(tuple("EV_CLASS", "std"));
         assertThat(document.all(Agent.class))
                 .extracting(Agent::name)
                 .containsExactlyInAnyOrder("H.E.S.S. Collaboration", "ctobssim 1.4.0");

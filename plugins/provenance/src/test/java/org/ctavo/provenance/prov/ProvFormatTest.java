@@ -15,9 +15,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.ctavo.provenance.Tool;
 import org.ctavo.provenance.model.Activity;
+import org.ctavo.provenance.model.Agent;
 import org.ctavo.provenance.model.AgentType;
 import org.ctavo.provenance.model.Configuration.Parameter;
 import org.ctavo.provenance.model.Description.ParameterDescription;
+import org.ctavo.provenance.model.Description.UsageDescription;
 import org.ctavo.provenance.model.Entity;
 import org.ctavo.provenance.model.ProvDocument;
 import org.ctavo.provenance.model.ProvenanceFault;
@@ -33,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 class ProvFormatTest {
@@ -153,9 +156,8 @@ class ProvFormatTest {
                 """;
         Reading fromProvN = read(ProvFormat.PROV_N, provN);
         assertThat(fromProvN.document().records()).hasSize(7);
-        assertThat(fromProvN.document().all(org.ctavo.provenance.model.Agent.class))
-                .first()
-                .satisfies(a -> assertThat(a.type()).isEqualTo(AgentType.ORGANIZATION));
+        assertThat(fromProvN.document().all(Agent.class)).first().satisfies(a -> assertThat(a.type())
+                .isEqualTo(AgentType.ORGANIZATION));
         assertThat(read(ProvFormat.PROV_JSON, json).document()).isEqualTo(fromProvN.document());
         assertThat(read(ProvFormat.PROV_XML, xml).document()).isEqualTo(fromProvN.document());
         assertThat(fromProvN.remarks()).hasSize(2).allSatisfy(remark -> assertThat(remark)
@@ -188,7 +190,7 @@ class ProvFormatTest {
                 .containsExactly("https://opus.example.org/jdl/ctbin");
         assertThat(document.all(Parameter.class))
                 .extracting(Parameter::name, Parameter::value)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("enumbins", "20"));
+                .containsExactly(tuple("enumbins", "20"));
         assertThat(document.all(Entity.class))
                 .extracting(Entity::id)
                 .containsExactly("http://uws-server.readthedocs.io#events.fits");
@@ -217,7 +219,7 @@ class ProvFormatTest {
         assertThat(reading.document().all(Parameter.class))
                 .containsExactly(new Parameter("https://example.org/p", "n", "5", null, "https://example.org/v"));
         assertThat(reading.document().all(WasGeneratedBy.class)).hasSize(1);
-        assertThat(reading.document().all(org.ctavo.provenance.model.Description.UsageDescription.class))
+        assertThat(reading.document().all(UsageDescription.class))
                 .first()
                 .satisfies(u -> assertThat(u.activityDescription()).isEqualTo("https://example.org/d"));
     }

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.ctavo.provenance.model.Activity;
 import org.ctavo.provenance.model.Agent;
+import org.ctavo.provenance.model.ArtefactType;
 import org.ctavo.provenance.model.Configuration;
 import org.ctavo.provenance.model.Description;
 import org.ctavo.provenance.model.Entity;
@@ -16,6 +18,7 @@ import org.ctavo.provenance.model.ProvDocument;
 import org.ctavo.provenance.model.ProvenanceFault;
 import org.ctavo.provenance.model.Relation.Used;
 import org.ctavo.provenance.model.Relation.WasAssociatedWith;
+import org.ctavo.provenance.model.Relation.WasConfiguredBy;
 import org.ctavo.provenance.model.Relation.WasGeneratedBy;
 import org.ctavo.provenance.model.Samples;
 import org.ctavo.provenance.store.GraphRequest.Direction;
@@ -55,9 +58,10 @@ class GraphQueryTest {
             fixture.store().restrict(ingest, List.of(LOCAL + "s2", LOCAL + "sa"), Set.of("secret"));
         }
         fixture.merge(ProvDocument.of(List.of(
+                new Configuration.Parameter(LOCAL + "op", "threshold", "as the secret has it", null, LOCAL + "s2"),
+                new WasConfiguredBy(LOCAL + "oa", ArtefactType.PARAMETER, LOCAL + "op"),
                 new Configuration.Parameter(LOCAL + "sp", "target", "secret target", null, null),
-                new org.ctavo.provenance.model.Relation.WasConfiguredBy(
-                        LOCAL + "sa", org.ctavo.provenance.model.ArtefactType.PARAMETER, LOCAL + "sp"))));
+                new WasConfiguredBy(LOCAL + "sa", ArtefactType.PARAMETER, LOCAL + "sp"))));
     }
 
     @AfterAll
@@ -142,6 +146,7 @@ class GraphQueryTest {
                 "SELECT count(*) FROM provenance.used WHERE role LIKE '%secret%'",
                 "SELECT count(*) FROM provenance.wasgeneratedby WHERE role LIKE '%secret%'",
                 "SELECT count(*) FROM provenance.parameter WHERE param_value LIKE '%secret%'",
+                "SELECT count(*) FROM provenance.parameter WHERE valueentity_id = '" + LOCAL + "s2'",
                 "SELECT count(*) FROM provenance.wasassociatedwith WHERE activity_id = '" + LOCAL + "sa'",
                 "SELECT count(*) FROM provenance.progenitor WHERE progenitor_id = '" + LOCAL + "s2'")) {
             assertThat(count(sql, Caller.ANONYMOUS)).as(sql).isZero();
@@ -187,7 +192,7 @@ class GraphQueryTest {
     }
 
     private static List<String> ids(ProvDocument document) {
-        return java.util.stream.Stream.concat(
+        return Stream.concat(
                         document.all(Entity.class).stream().map(Entity::id),
                         document.all(Activity.class).stream().map(Activity::id))
                 .map(id -> id.substring(LOCAL.length()))

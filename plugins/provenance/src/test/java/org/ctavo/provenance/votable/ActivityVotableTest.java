@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 class ActivityVotableTest {
     private static final String CTBIN =
@@ -103,12 +104,10 @@ class ActivityVotableTest {
         ProvDocument document = read(CTBIN).document("ivo://example.org/activities?");
         assertThat(document.all(ActivityDescription.class))
                 .extracting(ActivityDescription::id, ActivityDescription::version)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("ivo://example.org/activities?ctbin/1.4", "1.4"));
+                .containsExactly(tuple("ivo://example.org/activities?ctbin/1.4", "1.4"));
         assertThat(document.all(ParameterDescription.class))
                 .extracting(ParameterDescription::valueType, ParameterDescription::defaultValue)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("int", "20"),
-                        org.assertj.core.groups.Tuple.tuple("char *", "TAN"));
+                .containsExactly(tuple("int", "20"), tuple("char *", "TAN"));
         assertThat(document.all(UsageDescription.class))
                 .extracting(UsageDescription::role)
                 .containsExactly("inobs");
