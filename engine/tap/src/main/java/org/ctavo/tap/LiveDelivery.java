@@ -61,10 +61,12 @@ final class LiveDelivery extends OutputStream implements Delivery {
     }
 
     @Override
-    public boolean isCommitted() {
+    public boolean retract() {
         lock.lock();
         try {
-            return exchange.isCommitted();
+            boolean isPossible = !exchange.isCommitted();
+            open &= !isPossible;
+            return isPossible;
         } finally {
             lock.unlock();
         }
@@ -143,6 +145,9 @@ final class LiveDelivery extends OutputStream implements Delivery {
         } else if (headSent < head.length - 1) {
             write(head, headSent, 1);
             headSent++;
+        } else {
+            // Not even a status can be sent before the rows: it might turn out wrong.
+            return;
         }
         out.flush();
     }

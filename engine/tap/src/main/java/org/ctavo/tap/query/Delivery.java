@@ -18,8 +18,12 @@ public interface Delivery {
     /** Says that the first row or the end is known; what of the head has not been sent yet is sent before the rest. */
     OutputStream begin() throws IOException;
 
-    /** Whether something has left that cannot be taken back, so that a failure must be told at the end of it. */
-    boolean isCommitted();
+    /**
+     * Takes the result back if nothing of it has left; nothing will then.
+     *
+     * @return whether that was possible; otherwise a failure must be told at the end of the result
+     */
+    boolean retract();
 
     /** A delivery that nobody waits at: all is written in order, and a failure is never told in the result. */
     static Delivery to(OutputStream out) {
@@ -35,8 +39,8 @@ public interface Delivery {
             }
 
             @Override
-            public boolean isCommitted() {
-                return false;
+            public boolean retract() {
+                return true;
             }
         };
     }

@@ -100,8 +100,8 @@ public final class QueryExecutor {
         PreparedQuery query = prepare(request);
         ResultDescription result = describe(request, query.columns());
         try (ResultWriter writer = request.format().writers().apply(result)) {
-            delivery.offer(writer.head(), writer.filler());
             if (request.maxrec() == 0) {
+                delivery.offer(writer.head(), writer.filler());
                 writer.end(new Ending.Overflow(), delivery.begin());
                 return new Outcome(0, true, Optional.empty());
             }
@@ -159,6 +159,8 @@ public final class QueryExecutor {
         Ending ending;
         try (RowStream rows = new RowStream(Session.open(database, request), format == CopyFormat.BINARY)) {
             cancellation.attach(rows::cancel);
+            // Not before there is a connection: a service that is busy says so by its status.
+            delivery.offer(writer.head(), writer.filler());
             rows.start(query.copy(format));
             ending = progress.write(rows, writer, delivery);
         } catch (SQLException e) {
@@ -175,13 +177,14 @@ public final class QueryExecutor {
 
     private static Outcome failed(Fault fault, Progress progress, ResultWriter writer, Delivery delivery)
             throws IOException {
-        if (fault.code().category().isServiceFault()) {
-            LOG.error("A query failed in the database", fault);
-        }
-        if (!delivery.isCommitted()) {
+        if (delivery.retract()) {
             throw fault;
         }
-        writer.end(new Ending.Failed(fault.getMessage()), delivery.begin());
+        if (fault.code().category().isServiceFault()) {
+            LOG.error("A query failed in the database after its answer had begun", fault);
+        }
+        String text = fault.code().name() + ": " + fault.getMessage();
+        writer.end(new Ending.Failed(text), delivery.begin());
         return new Outcome(progress.count, false, Optional.of(fault));
     }
 

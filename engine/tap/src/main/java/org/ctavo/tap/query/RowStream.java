@@ -129,8 +129,13 @@ public final class RowStream implements AutoCloseable {
 
     /** Ends the connection for good and frees its place in the pool, whatever the reading thread is waiting for. */
     private void cut() {
-        open = false;
-        session.cut();
+        lock.lock();
+        try {
+            open = false;
+            session.cut();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /**
