@@ -14,6 +14,7 @@ import org.apache.catalina.Wrapper;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.valves.ErrorReportValve;
 import org.ctavo.spi.Fault;
 import org.ctavo.war.Service;
 import org.ctavo.war.settings.ServiceSettings;
@@ -54,6 +55,11 @@ public final class WebServer implements AutoCloseable {
             Path temporary = Files.createDirectories(scratch.resolve("tmp"));
             tomcat.setBaseDir(scratch.toString());
             tomcat.setConnector(connector);
+            // What the container itself answers, to a malformed request say, tells nothing of the inside.
+            ErrorReportValve errors = new ErrorReportValve();
+            errors.setShowServerInfo(false);
+            errors.setShowReport(false);
+            tomcat.getHost().getPipeline().addValve(errors);
             StandardContext context = (StandardContext) tomcat.addContext(CONTEXT, temporary.toString());
             // The process ends with the context: there is nothing to clean up for a next one.
             context.setClearReferencesObjectStreamClassCaches(false);
@@ -84,6 +90,9 @@ public final class WebServer implements AutoCloseable {
         connector.setProperty("minSpareThreads", "4");
         connector.setProperty("maxConnections", Integer.toString(settings.value(ServiceSettings.HTTP_CONNECTIONS)));
         connector.setProperty("maxKeepAliveRequests", "-1");
+        // Queries travel in URLs, and those typed by hand hold characters that should have been encoded.
+        connector.setProperty("maxHttpRequestHeaderSize", Integer.toString(32 << 10));
+        connector.setProperty("relaxedQueryChars", "\"<>[\\]^`{|}");
         connector.setProperty("connectionTimeout", "20000");
         // An upload that is refused is not read to its end.
         connector.setProperty("maxSwallowSize", Integer.toString(1 << 20));

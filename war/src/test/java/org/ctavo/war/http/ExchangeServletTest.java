@@ -207,6 +207,25 @@ class ExchangeServletTest {
     }
 
     @Test
+    void aMalformedRequestLearnsNothingOfTheContainer() throws Exception {
+        String answer = raw("GET /cta/%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 400").doesNotContainIgnoringCase("tomcat");
+    }
+
+    @Test
+    void aQueryTypedByHandIsUnderstood() throws Exception {
+        String answer = raw("GET /cta/probe/echo?q=a<b|\"c\" HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 200").contains("q=a<b|\"c\"");
+    }
+
+    private String raw(String request) throws IOException {
+        try (Socket socket = new Socket("localhost", service.port())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
     void aClientThatGoesAwayEndsItsRequest() throws Exception {
         try (Socket socket = new Socket("localhost", service.port())) {
             socket.getOutputStream()
