@@ -89,6 +89,7 @@ public final class WebServer implements AutoCloseable {
         connector.setProperty("maxThreads", Integer.toString(settings.value(ServiceSettings.HTTP_THREADS)));
         connector.setProperty("minSpareThreads", "4");
         connector.setProperty("maxConnections", Integer.toString(settings.value(ServiceSettings.HTTP_CONNECTIONS)));
+        connector.setProperty("acceptCount", "1000");
         connector.setProperty("maxKeepAliveRequests", "-1");
         // Queries travel in URLs, and those typed by hand hold characters that should have been encoded.
         connector.setProperty("maxHttpRequestHeaderSize", Integer.toString(32 << 10));
