@@ -1,0 +1,19 @@
+package org.ctavo.bench;
+
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/** Runs the JMH benchmarks of {@code org.ctavo.bench.loops}, each in a JVM of its own, and prints their results. */
+public final class HotLoops {
+
+    private HotLoops() {}
+
+    /** Runs all of them. */
+    public static void run() throws RunnerException {
+        new Runner(new OptionsBuilder()
+                        .include("org\\.ctavo\\.bench\\.loops\\..*")
+                        .build())
+                .run();
+    }
+}
