@@ -120,7 +120,7 @@ final class ProductProvenance {
                         name -> iris.of("activity-description", name, version == null ? "-" : version))
                 .orElse(null);
         pipeline.ifPresent(name -> {
-            records.add(new ActivityDescription(description, name, version, null, null, "Reduction", null));
+            records.add(new ActivityDescription(description, name, version, null, null, null, null));
             String software = version == null ? name : name + " " + version;
             Agent agent = Agent.of(iris.of("agent", software), software, AgentType.SOFTWARE_AGENT);
             records.add(agent);
