@@ -145,10 +145,9 @@ final class RowsWriter {
     }
 
     private String groupKey(Value value) {
-        // A bare number would be the place of a column.
-        return value instanceof Value.Constant constant
-                ? SqlText.cast(writer.values().sql(constant), constant.type())
-                : writer.values().sql(value);
+        // A bare number, with a sign or not, would be the place of a column.
+        String sql = writer.values().sql(value);
+        return Constants.number(value).isPresent() ? SqlText.cast(sql, value.type()) : sql;
     }
 
     private String key(Rows.Key key, Rows.Body body) {

@@ -120,14 +120,27 @@ class RandomQueriesTest {
     }
 
     private String query() {
-        return switch (random.nextInt(4)) {
-            case 0 -> "SELECT " + number(3) + ", " + text(3) + ", " + region(3) + " FROM sky.source WHERE id < 4";
-            case 1 -> "SELECT COUNT(*), " + one("SUM", "AVG", "MIN", "MAX") + "(" + number(3) + "), MAX(" + text(2)
+        String a = number(2);
+        return switch (random.nextInt(10)) {
+            case 0, 1 -> "SELECT " + number(3) + ", " + text(3) + ", " + region(3) + " FROM sky.source WHERE id < 4";
+            case 2 -> "SELECT COUNT(*), " + one("SUM", "AVG", "MIN", "MAX") + "(" + number(3) + "), MAX(" + text(2)
                     + ") FROM sky.source WHERE id < 10 AND " + condition(3);
-            case 2 -> "SELECT " + number(2) + " FROM sky.source WHERE id = 1 " + one("UNION", "EXCEPT", "INTERSECT")
+            case 3 -> "SELECT " + a + " FROM sky.source WHERE id = 1 " + one("UNION", "EXCEPT", "INTERSECT")
                     + one("", " ALL") + " SELECT " + number(2) + " FROM sky.source WHERE id = 2 ORDER BY 1";
-            default -> "SELECT TOP 3 x.a FROM (SELECT " + number(3) + " AS a FROM sky.source WHERE id < 9) AS x"
+            case 4 -> "SELECT TOP 3 x.a FROM (SELECT " + number(3) + " AS a FROM sky.source WHERE id < 9) AS x"
                     + " ORDER BY x.a";
+            case 5 -> "SELECT DISTINCT " + a + " AS a, k FROM sky.source WHERE id < 9 ORDER BY "
+                    + one("a", "2 DESC", "k", a, "a OFFSET 2");
+            case 6 -> "SELECT k, MAX(" + a + ") FROM sky.source WHERE id < 50 GROUP BY k HAVING " + one("", "NOT ")
+                    + "MIN(" + a + ") < 3 ORDER BY " + one("k", "1", "2 DESC", "MAX(" + a + ")", "COUNT(*), k");
+            case 7 -> "SELECT " + a + ", COUNT(*) FROM sky.source WHERE id < 50 GROUP BY " + a + " ORDER BY "
+                    + one("1", "2, 1", a);
+            case 8 -> "WITH w AS (SELECT " + a
+                    + " AS a, id, pos FROM sky.source WHERE id < 9) SELECT w.a, t.name FROM w "
+                    + one("JOIN", "LEFT JOIN", "RIGHT JOIN", "FULL JOIN") + " sky.target AS t "
+                    + one("USING (id)", "ON w.id = t.id AND DISTANCE(w.pos, POINT(t.ra, t.decl)) < w.a");
+            default -> "SELECT id, name FROM sky.source NATURAL " + one("", "LEFT ", "FULL ") + "JOIN sky.target WHERE "
+                    + one("id < 9", "name IS NULL", "s_ra < ra") + " ORDER BY id";
         };
     }
 
