@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import org.ctavo.bench.Bench;
 import org.ctavo.bench.BenchOptions;
 import org.ctavo.bench.BenchPlugin;
-import org.ctavo.bench.HotLoops;
 import org.ctavo.war.Closing;
 import org.ctavo.war.Foundation;
 import org.ctavo.war.Plugins;
@@ -25,7 +24,6 @@ import org.ctavo.war.Upgrade;
 import org.ctavo.war.settings.Home;
 import org.ctavo.war.settings.Settings;
 import org.ctavo.war.settings.SettingsReader;
-import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,17 +49,8 @@ final class BenchCommand implements Callable<Integer> {
             description = "How often the long cases are measured.")
     private int repeats;
 
-    @Option(
-            names = "--loops",
-            description = "Measures the hot loops alone instead: a query's way to SQL, a row's way into a result.")
-    private boolean loops;
-
     @Override
-    public Integer call() throws IOException, SQLException, InterruptedException, RunnerException {
-        if (loops) {
-            HotLoops.run();
-            return 0;
-        }
+    public Integer call() throws IOException, SQLException, InterruptedException {
         Home home = homeOption.home();
         Plugins plugins = Plugins.found();
         Settings settings = HomeOption.settings(home, plugins, Map.of());
