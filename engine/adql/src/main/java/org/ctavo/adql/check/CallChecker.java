@@ -19,6 +19,10 @@ import org.ctavo.adql.type.AdqlType;
 
 /** Checks calls of functions. For one place in a query. */
 final class CallChecker {
+    private static final ParameterType NUMBER =
+            new ParameterType("NUMERIC", AdqlType.DOUBLE, ParameterType.Family.NUMERIC);
+    private static final ParameterType TEXT = new ParameterType("TEXT", AdqlType.STRING, ParameterType.Family.TEXT);
+
     private final Context context;
     private final ValueChecker values;
     private final GeometryForms geometry;
@@ -72,18 +76,14 @@ final class CallChecker {
         }
         if (function.isMathematical()) {
             for (int i = 0; i < count; i++) {
-                argument(
-                        call,
-                        i,
-                        arguments.get(i),
-                        ParameterType.named("NUMERIC").orElseThrow());
+                argument(call, i, arguments.get(i), NUMBER);
             }
             literalArgument(call, function);
             return new Value.Call(function, arguments, AdqlType.DOUBLE, call.span());
         }
         return switch (function) {
             case LOWER, UPPER -> {
-                argument(call, 0, arguments.get(0), ParameterType.named("TEXT").orElseThrow());
+                argument(call, 0, arguments.get(0), TEXT);
                 yield new Value.Call(function, arguments, AdqlType.STRING, call.span());
             }
             case COALESCE, NULLIF -> new Value.Call(function, arguments, common(call, arguments), call.span());

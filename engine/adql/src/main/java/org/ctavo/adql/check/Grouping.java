@@ -60,6 +60,13 @@ final class Grouping {
     void note(Test test) {
         Parts.of(test).forEach(value -> note(value, Span.NONE));
         Parts.testsOf(test).forEach(this::note);
+        // Of a query inside, only the columns that it takes from here.
+        Parts.rowsOf(test)
+                .ifPresent(rows -> Parts.everyValue(rows, value -> {
+                    if (value instanceof Value.Column) {
+                        note(value, Span.NONE);
+                    }
+                }));
     }
 
     /** Tells of all columns that are not the same in a group, if there are groups. */

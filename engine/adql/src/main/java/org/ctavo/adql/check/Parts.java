@@ -2,11 +2,15 @@ package org.ctavo.adql.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
+import org.ctavo.adql.checked.Rows;
+import org.ctavo.adql.checked.Table;
 import org.ctavo.adql.checked.Test;
 import org.ctavo.adql.checked.Value;
 
-/** What values and tests are made of, one step down. Queries in them are left out: they have groups of their own. */
+/** What values and tests are made of, one step down; and, apart, what queries hold in all their depth. */
 final class Parts {
     private Parts() {}
 
@@ -49,6 +53,62 @@ final class Parts {
             choice.otherwise().ifPresent(parts::add);
         }
         return parts;
+    }
+
+    /** All values in a query, however deep, and in the queries inside it. */
+    static void everyValue(Rows rows, Consumer<Value> consumer) {
+        rows.orderBy().forEach(key -> {
+            if (key instanceof Rows.ByValue sorted) {
+                everyValue(sorted.value(), consumer);
+            }
+        });
+        everyValue(rows.body(), consumer);
+    }
+
+    private static void everyValue(Rows.Body body, Consumer<Value> consumer) {
+        if (body instanceof Rows.Nested nested) {
+            everyValue(nested.rows(), consumer);
+        } else if (body instanceof Rows.SetChain chain) {
+            everyValue(chain.first(), consumer);
+            chain.steps().forEach(step -> everyValue(step.operand(), consumer));
+        } else {
+            Rows.Select select = (Rows.Select) body;
+            select.items().forEach(item -> everyValue(item.value(), consumer));
+            select.from().forEach(table -> everyValue(table, consumer));
+            select.where().ifPresent(test -> everyValue(test, consumer));
+            select.groupBy().forEach(value -> everyValue(value, consumer));
+            select.having().ifPresent(test -> everyValue(test, consumer));
+        }
+    }
+
+    private static void everyValue(Table table, Consumer<Value> consumer) {
+        if (table instanceof Table.Join join) {
+            everyValue(join.left(), consumer);
+            everyValue(join.right(), consumer);
+            join.condition().ifPresent(test -> everyValue(test, consumer));
+        } else if (table instanceof Table.Derived derived) {
+            everyValue(derived.rows(), consumer);
+        }
+    }
+
+    private static void everyValue(Test test, Consumer<Value> consumer) {
+        of(test).forEach(value -> everyValue(value, consumer));
+        testsOf(test).forEach(inner -> everyValue(inner, consumer));
+        rowsOf(test).ifPresent(rows -> everyValue(rows, consumer));
+    }
+
+    private static void everyValue(Value value, Consumer<Value> consumer) {
+        consumer.accept(value);
+        of(value).forEach(part -> everyValue(part, consumer));
+        testsOf(value).forEach(test -> everyValue(test, consumer));
+    }
+
+    /** The query inside a test. */
+    static Optional<Rows> rowsOf(Test test) {
+        if (test instanceof Test.Exists exists) {
+            return Optional.of(exists.rows());
+        }
+        return test instanceof Test.InQuery in ? Optional.of(in.rows()) : Optional.empty();
     }
 
     /** The tests that a value is made of. */

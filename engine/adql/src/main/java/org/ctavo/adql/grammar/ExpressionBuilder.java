@@ -1,12 +1,8 @@
 package org.ctavo.adql.grammar;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.Collectors;
 
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
@@ -15,29 +11,28 @@ import org.antlr.v4.runtime.tree.TerminalNode;
 import org.ctavo.adql.fault.AdqlCode;
 import org.ctavo.adql.fault.Faults;
 import org.ctavo.adql.feature.Feature;
-import org.ctavo.adql.tree.AggregateFunction;
-import org.ctavo.adql.tree.CastTarget;
 import org.ctavo.adql.tree.Condition;
 import org.ctavo.adql.tree.Expression;
 import org.ctavo.adql.tree.Identifier;
 import org.ctavo.adql.tree.Operator;
-import org.ctavo.adql.tree.QueryBody.Quantifier;
 import org.ctavo.adql.tree.Rank;
 import org.ctavo.adql.tree.Sign;
 import org.ctavo.adql.tree.Span;
 
-/** Makes the tree of values; conditions are made by {@link ConditionBuilder}. */
+/** Makes the tree of values; {@link CallBuilder} makes those of functions, {@link ConditionBuilder} conditions. */
 final class ExpressionBuilder {
     private final TreeBuilder queries;
     private final Limits limits;
     private final Faults faults;
     private final ConditionBuilder conditions;
+    private final CallBuilder calls;
 
     ExpressionBuilder(TreeBuilder queries, Limits limits, Faults faults) {
         this.queries = queries;
         this.limits = limits;
         this.faults = faults;
         this.conditions = new ConditionBuilder(queries, this, faults);
+        this.calls = new CallBuilder(queries, this, faults);
     }
 
     Condition condition(AdqlParser.ExpressionContext context) {
@@ -183,17 +178,16 @@ final class ExpressionBuilder {
             return value(parentheses.expression());
         }
         if (context instanceof AdqlParser.CallContext call) {
-            return call(call, span);
+            return calls.call(call, span);
         }
         if (context instanceof AdqlParser.AggregateContext aggregate) {
-            return aggregate(aggregate, span);
+            return calls.aggregate(aggregate, span);
         }
         if (context instanceof AdqlParser.CastContext cast) {
-            return cast(cast, span);
+            return calls.cast(cast, span);
         }
         if (context instanceof AdqlParser.CaseContext choice) {
-            queries.need(Feature.CASE, "CASE", TreeBuilder.span(choice.CASE().getSymbol()));
-            return choice(choice, span);
+            return calls.choice(choice, span);
         }
         if (context instanceof AdqlParser.HexadecimalContext number) {
             queries.need(Feature.HEXADECIMAL, "hexadecimal numbers", span);
@@ -251,101 +245,6 @@ final class ExpressionBuilder {
     private static int lastLine(Token token) {
         return token.getLine()
                 + (int) token.getText().chars().filter(c -> c == '\n').count();
-    }
-
-    private Expression call(AdqlParser.CallContext context, Span span) {
-        Token token = context.functionName().getStart();
-        if (token.getType() == AdqlParser.DELIMITED) {
-            faults.add(
-                    AdqlCode.SYNTAX,
-                    TreeBuilder.span(token),
-                    "the name of a function is not written between quotation marks");
-        }
-        List<Expression> arguments = new ArrayList<>();
-        context.expression().forEach(argument -> arguments.add(value(argument)));
-        return new Expression.FunctionCall(
-                new Identifier(token.getText(), false, TreeBuilder.span(token)), arguments, span);
-    }
-
-    private Expression aggregate(AdqlParser.AggregateContext context, Span span) {
-        AggregateFunction function =
-                AggregateFunction.valueOf(context.AGGREGATE().getText().toUpperCase(Locale.ROOT));
-        if (context.STAR() != null && function != AggregateFunction.COUNT) {
-            faults.add(
-                    AdqlCode.WRONG_ARGUMENTS,
-                    TreeBuilder.span(context.STAR().getSymbol()),
-                    function + " takes a value",
-                    "only COUNT takes *");
-        }
-        Quantifier quantifier = context.ALL() != null
-                ? Quantifier.ALL
-                : context.DISTINCT() != null ? Quantifier.DISTINCT : Quantifier.UNSAID;
-        return new Expression.Aggregate(
-                function, quantifier, Optional.ofNullable(context.expression()).map(this::value), span);
-    }
-
-    private Expression cast(AdqlParser.CastContext context, Span span) {
-        queries.need(Feature.CAST, "CAST", TreeBuilder.span(context.CAST().getSymbol()));
-        AdqlParser.CastTypeContext type = context.castType();
-        Expression operand = value(context.expression());
-        String written = type.children.stream()
-                .filter(TerminalNode.class::isInstance)
-                .map(TerminalNode.class::cast)
-                .takeWhile(node -> node.getSymbol().getType() != AdqlParser.LPAREN)
-                .map(node -> node.getText().toUpperCase(Locale.ROOT))
-                .collect(Collectors.joining(" "));
-        Optional<CastTarget> target = Arrays.stream(CastTarget.values())
-                .filter(t -> t.written().equals(written))
-                .findFirst();
-        if (target.isEmpty()) {
-            String all =
-                    Arrays.stream(CastTarget.values()).map(CastTarget::written).collect(Collectors.joining(", "));
-            faults.add(
-                    AdqlCode.WRONG_TYPE,
-                    TreeBuilder.span(type),
-                    "`" + type.getStart().getText() + "` is not a type one can cast to",
-                    "the types are " + all);
-            return new Expression.NullLiteral(span);
-        }
-        return new Expression.Cast(operand, target.get(), length(type, target.get()), span);
-    }
-
-    private OptionalInt length(AdqlParser.CastTypeContext type, CastTarget target) {
-        if (type.NUMBER() == null) {
-            return OptionalInt.empty();
-        }
-        Token token = type.NUMBER().getSymbol();
-        long length = queries.wholeNumber(token, "a length").orElse(0);
-        if (!target.hasLength()) {
-            faults.add(AdqlCode.WRONG_TYPE, TreeBuilder.span(type), target.written() + " has no length");
-        } else if (length < 1 || length > 10_000_000) {
-            faults.add(
-                    AdqlCode.OUT_OF_RANGE,
-                    TreeBuilder.span(token),
-                    "a length of " + token.getText() + " characters is not possible",
-                    "write 1 to 10000000");
-            return OptionalInt.empty();
-        }
-        return OptionalInt.of((int) length);
-    }
-
-    private Expression choice(AdqlParser.CaseContext context, Span span) {
-        List<AdqlParser.ExpressionContext> around = context.expression();
-        Optional<Expression> otherwise =
-                context.ELSE() == null ? Optional.empty() : Optional.of(value(around.get(around.size() - 1)));
-        boolean hasOperand = around.size() > (context.ELSE() == null ? 0 : 1);
-        if (hasOperand) {
-            List<Expression.Match> matches = new ArrayList<>();
-            context.when()
-                    .forEach(when ->
-                            matches.add(new Expression.Match(value(when.expression(0)), value(when.expression(1)))));
-            return new Expression.Switch(value(around.get(0)), matches, otherwise, span);
-        }
-        List<Expression.When> whens = new ArrayList<>();
-        context.when()
-                .forEach(when ->
-                        whens.add(new Expression.When(condition(when.expression(0)), value(when.expression(1)))));
-        return new Expression.Case(whens, otherwise, span);
     }
 
     /** What stands at a place, to be shown in a message. */

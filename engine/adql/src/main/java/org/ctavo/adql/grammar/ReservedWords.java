@@ -1,11 +1,12 @@
 package org.ctavo.adql.grammar;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The reserved words of ADQL 2.1 (section 2.1.3): 226 of SQL-92 and 41 of its own. */
 public final class ReservedWords {
@@ -45,24 +46,23 @@ public final class ReservedWords {
             POLYGON REGION IN_UNIT LOWER UPPER COALESCE NULLIF
             """;
 
-    private static final Set<String> WORDS = new HashSet<>();
-    private static final Map<String, Integer> TYPES = new HashMap<>();
+    private static final Set<String> WORDS =
+            Stream.of(SQL92, ADQL).flatMap(lines -> words(lines).stream()).collect(Collectors.toUnmodifiableSet());
+    private static final Map<String, Integer> TYPES = types();
 
-    static {
-        WORDS.addAll(words(SQL92));
-        WORDS.addAll(words(ADQL));
+    private ReservedWords() {}
+
+    private static Map<String, Integer> types() {
         Map<String, Integer> rules = new HashMap<>();
         for (int type = 1; type <= AdqlParser.VOCABULARY.getMaxTokenType(); type++) {
             rules.put(AdqlParser.VOCABULARY.getSymbolicName(type), type);
         }
-        for (String word : WORDS) {
-            TYPES.put(word, rules.getOrDefault(word, AdqlParser.RESERVED));
-        }
-        words(FUNCTIONS).forEach(word -> TYPES.put(word, AdqlParser.FUNCTION));
-        List.of("COUNT", "SUM", "AVG", "MIN", "MAX").forEach(word -> TYPES.put(word, AdqlParser.AGGREGATE));
+        Map<String, Integer> types = new HashMap<>();
+        WORDS.forEach(word -> types.put(word, rules.getOrDefault(word, AdqlParser.RESERVED)));
+        words(FUNCTIONS).forEach(word -> types.put(word, AdqlParser.FUNCTION));
+        List.of("COUNT", "SUM", "AVG", "MIN", "MAX").forEach(word -> types.put(word, AdqlParser.AGGREGATE));
+        return Map.copyOf(types);
     }
-
-    private ReservedWords() {}
 
     private static List<String> words(String lines) {
         return List.of(lines.strip().split("\\s+", -1));
@@ -70,7 +70,7 @@ public final class ReservedWords {
 
     /** All of them, in upper case. */
     public static Set<String> all() {
-        return Set.copyOf(WORDS);
+        return WORDS;
     }
 
     /** Whether a word is reserved, in any case. */

@@ -11,8 +11,6 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-import org.ctavo.adql.function.Signature;
-
 /** Reads suites. For one suite. */
 final class SuiteReader {
     private final XMLStreamReader xml;
@@ -73,7 +71,7 @@ final class SuiteReader {
             }
             case "title" -> title = inQuery ? title : words();
             case "description" -> describe();
-            case "form" -> (inQuery ? own : common).add(Signature.parse(text()).written());
+            case "form" -> (inQuery ? own : common).add(words());
             case "adql" -> query();
             default -> {
                 // Contacts and the like say nothing about the queries.
