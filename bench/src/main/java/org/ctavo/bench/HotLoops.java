@@ -9,10 +9,11 @@ public final class HotLoops {
 
     private HotLoops() {}
 
-    /** Runs all of them. */
-    public static void run() throws RunnerException {
+    /** Runs all of them, or those whose names hold a given word. */
+    public static void main(String[] arguments) throws RunnerException {
+        String wanted = arguments.length == 0 ? "" : arguments[0];
         new Runner(new OptionsBuilder()
-                        .include("org\\.ctavo\\.bench\\.loops\\..*")
+                        .include("org\\.ctavo\\.bench\\.loops\\..*" + wanted)
                         .build())
                 .run();
     }
