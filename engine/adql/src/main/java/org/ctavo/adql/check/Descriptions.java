@@ -15,7 +15,7 @@ import org.ctavo.spi.FunctionDeclaration;
 final class Descriptions {
     private Descriptions() {}
 
-    /** A column as it comes out under a name. */
+    /** A column as it comes out under a name: what says how it lies in its table is gone. */
     static ColumnDescription result(ColumnDescription column, String name) {
         return new ColumnDescription(
                 name,
@@ -26,9 +26,9 @@ final class Descriptions {
                 column.ucd(),
                 column.utype(),
                 column.description(),
-                column.principal(),
                 false,
-                column.std());
+                false,
+                false);
     }
 
     /**
