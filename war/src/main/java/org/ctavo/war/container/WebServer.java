@@ -95,6 +95,12 @@ public final class WebServer implements AutoCloseable {
         connector.setProperty("maxHttpRequestHeaderSize", Integer.toString(32 << 10));
         connector.setProperty("relaxedQueryChars", "\"<>[\\]^`{|}");
         connector.setProperty("connectionTimeout", "20000");
+        // For who asks for it, of what is text or base64; files of data go as they are stored.
+        connector.setProperty("compression", "on");
+        connector.setProperty(
+                "compressibleMimeType",
+                "application/x-votable+xml,text/xml,application/xml,application/xhtml+xml,text/html,text/plain,"
+                        + "text/csv,text/tab-separated-values,text/x-ecsv,application/json");
         // An upload that is refused is not read to its end.
         connector.setProperty("maxSwallowSize", Integer.toString(1 << 20));
         connector.setProperty("bindOnInit", "false");

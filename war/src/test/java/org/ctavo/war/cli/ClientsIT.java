@@ -1,7 +1,9 @@
 package org.ctavo.war.cli;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 
 import org.ctavo.testing.Shared;
 import org.ctavo.war.RunningService;
@@ -163,6 +166,19 @@ class ClientsIT {
                             HttpResponse.BodyHandlers.ofByteArray());
             assertThat(answer.statusCode()).as(format).isEqualTo(200);
             assertThat(answer.body().length).as(format).isGreaterThan(1000);
+        }
+    }
+
+    @Test
+    void textIsPackedForWhoAsks() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(query("SELECT * FROM ivoa.obscore", "csv")))
+                .header("Accept-Encoding", "gzip")
+                .build();
+        HttpResponse<byte[]> packed = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(packed.headers().firstValue("Content-Encoding")).contains("gzip");
+        try (InputStream plain = new GZIPInputStream(new ByteArrayInputStream(packed.body()))) {
+            assertThat(new String(plain.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(csv("SELECT * FROM ivoa.obscore"));
         }
     }
 
