@@ -60,12 +60,14 @@ public final class GraphQuery {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
-            throw new Fault(
-                    "57014".equals(e.getSQLState()) ? ProvenanceFault.GRAPH_TOO_LARGE : ProvenanceFault.DATABASE_FAILED,
-                    "57014".equals(e.getSQLState())
-                            ? "The graph takes too long to find; ask with a smaller DEPTH."
-                            : "The archive's database did not answer as it should.",
-                    e);
+            // The statement was cancelled: it took longer than the query role may.
+            if ("57014".equals(e.getSQLState())) {
+                throw new Fault(
+                        ProvenanceFault.GRAPH_TOO_LARGE,
+                        "The graph takes too long to find; ask with a smaller DEPTH.",
+                        e);
+            }
+            throw new Fault(ProvenanceFault.DATABASE_FAILED, "The archive's database did not answer as it should.", e);
         }
     }
 
