@@ -10,6 +10,7 @@ import org.ctavo.datalink.file.FileEndpoint;
 import org.ctavo.datalink.links.FileLinks;
 import org.ctavo.datalink.links.LinksEndpoint;
 import org.ctavo.datalink.links.ProductKeys;
+import org.ctavo.datalink.links.ProvenanceLinks;
 import org.ctavo.spi.Capability;
 import org.ctavo.spi.Endpoint;
 import org.ctavo.spi.Plugin;
@@ -51,7 +52,7 @@ public final class DataLinkPlugin implements Plugin {
                 new FileEndpoint(catalogue, store, Clock.systemUTC()),
                 new LinksEndpoint(
                         new ProductKeys(services.database()),
-                        List.of(new FileLinks(catalogue, Clock.systemUTC())),
+                        List.of(new FileLinks(catalogue, Clock.systemUTC()), new ProvenanceLinks()),
                         services.settings().value(MOST_IDENTIFIERS)));
     }
 

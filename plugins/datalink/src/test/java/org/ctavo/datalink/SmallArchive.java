@@ -35,7 +35,8 @@ public final class SmallArchive implements AutoCloseable {
         product("hidden", "public", "2020-01-01", "{}");
         try (Connection connection = database.asIngest();
                 Statement statement = connection.createStatement()) {
-            statement.execute("INSERT INTO archive.file_root (name, directory) VALUES ('runs', '" + this.directory + "')");
+            statement.execute(
+                    "INSERT INTO archive.file_root (name, directory) VALUES ('runs', '" + this.directory + "')");
             statement.execute("SELECT cta.secure_product('ivo://test.archive/runs?hidden', '{members}')");
         }
     }

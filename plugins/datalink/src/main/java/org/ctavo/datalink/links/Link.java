@@ -68,10 +68,10 @@ public record Link(
                 Optional.empty());
     }
 
-    /** A document about the product that anyone may read. */
+    /** A document about the product, made on demand, that anyone may read. */
     static Link document(URI url, String description, String contentType, String localSemantics) {
         return new Link(
-                "#documentation",
+                "#auxiliary",
                 new Target.Access(url),
                 description,
                 Optional.of(contentType),

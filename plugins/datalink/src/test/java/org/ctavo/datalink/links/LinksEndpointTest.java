@@ -37,7 +37,7 @@ class LinksEndpointTest {
         archive = new SmallArchive(directory);
         endpoint = new LinksEndpoint(
                 new ProductKeys(archive.database()),
-                List.of(new FileLinks(new FileCatalogue(archive.database()), Clock.systemUTC())),
+                List.of(new FileLinks(new FileCatalogue(archive.database()), Clock.systemUTC()), new ProvenanceLinks()),
                 3);
     }
 
@@ -68,6 +68,14 @@ class LinksEndpointTest {
                 .contains("/files/runs/dl3/open%20run.fits#AEFF</TD>", "effective area (extension AEFF)")
                 .contains("/files/runs/dl3/open%20run.fits#PSF</TD>", "http://www.ivoa.net/rdf/response-type#psf")
                 .contains("<TD>1000</TD>", "<TD>false</TD><TD>true</TD>");
+    }
+
+    @Test
+    void linksToWhereTheProductCameFrom() throws IOException {
+        assertThat(ask("ID", SmallArchive.id("open")).text())
+                .contains(
+                        "/provsap?ID=ivo%3A%2F%2Ftest.archive%2Fruns%3Fopen&amp;DEPTH=ALL&amp;RESPONSEFORMAT=PROV-SVG")
+                .contains("<TD>image/svg+xml</TD>");
     }
 
     @Test
