@@ -110,7 +110,7 @@ public final class CapabilitiesDocument {
                     .raw(">\n");
             functions.forEach(function -> feature(
                     xml,
-                    function.signature().written(),
+                    clientsForm(function.signature().written()),
                     Optional.of(function.declaration().description())));
             xml.raw("</languageFeatures>\n");
         }
@@ -123,6 +123,11 @@ public final class CapabilitiesDocument {
             xml.raw("</languageFeatures>\n");
         }
         xml.raw("</language>\n");
+    }
+
+    /** Clients that check queries know the types that ADQL itself names for text; TEXT is the plugins' word for any. */
+    private static String clientsForm(String signature) {
+        return signature.replaceAll("\\bTEXT\\b", "VARCHAR");
     }
 
     private static void feature(XmlText xml, String form, Optional<String> description) {
