@@ -48,8 +48,8 @@ final class Searches {
             search(
                     "public-blazars",
                     "Public data of all blazars",
-                    "Products that anyone may have, of every target whose class is a kind of blazar; cta.target_class tells"
-                            + " which classes there are.",
+                    "Products that anyone may have, of every target whose class is a kind of blazar; cta.target_class"
+                            + " tells which classes there are.",
                     // Words, not a join with the classes: the planner knows how common each word is, and takes the
                     // index.
                     COLUMNS + FULL + "WHERE data_rights = 'public' AND target_class IN ('Blazar', 'BL Lac', 'FSRQ')",
