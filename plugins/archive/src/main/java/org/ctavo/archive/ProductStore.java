@@ -35,10 +35,16 @@ public final class ProductStore {
     }
 
     private final Database database;
+    private final Lineage lineage;
 
-    /** Products go to the tables of this database, under its ingest role. */
-    public ProductStore(Database database) {
+    /**
+     * Products go to the tables of this database, under its ingest role.
+     *
+     * @param lineage is told of each product that is new or replaced
+     */
+    public ProductStore(Database database, Lineage lineage) {
         this.database = database;
+        this.lineage = lineage;
     }
 
     /** What is known of the file at a place; empty if none was taken in from there. */
@@ -93,7 +99,7 @@ public final class ProductStore {
         return new Fault(ArchiveFault.REFUSED, "The archive's database does not take the product.", e);
     }
 
-    private static Outcome write(Connection connection, Product product) throws SQLException {
+    private Outcome write(Connection connection, Product product) throws SQLException {
         String id = product.id().text();
         execute(connection, "SELECT pg_advisory_xact_lock(hashtextextended(?, 0))", id);
         Optional<String> fingerprint =
@@ -109,6 +115,7 @@ public final class ProductStore {
         if (same) {
             return Outcome.UNCHANGED;
         }
+        lineage.record(connection, product);
         return fingerprint.isPresent() ? Outcome.REPLACED : Outcome.LOADED;
     }
 

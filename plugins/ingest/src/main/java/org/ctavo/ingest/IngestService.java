@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import org.ctavo.archive.ArchiveFault;
 import org.ctavo.archive.ArchivePlugin;
 import org.ctavo.archive.FileStore;
+import org.ctavo.archive.Lineage;
 import org.ctavo.archive.Product;
 import org.ctavo.archive.ProductStore;
 import org.ctavo.ingest.mapping.EventListMapping;
@@ -54,9 +55,10 @@ public final class IngestService {
      *
      * @param database its tables, in the state of {@link ArchivePlugin#MIGRATIONS}
      * @param settings with those of {@link ArchivePlugin} and {@link IngestPlugin}
+     * @param lineage is told of each product
      */
-    public IngestService(Database database, SettingValues settings) {
-        this.store = new ProductStore(database);
+    public IngestService(Database database, SettingValues settings, Lineage lineage) {
+        this.store = new ProductStore(database, lineage);
         this.files = new FileStore(database, settings.value(ArchivePlugin.ROOTS));
         this.mapping = new EventListMapping(MappingRules.of(settings));
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import org.ctavo.archive.Lineage;
 import org.ctavo.database.Login;
 import org.ctavo.database.Logins;
 import org.ctavo.database.PooledDatabase;
@@ -21,7 +22,7 @@ final class IngestProcess {
                 owner.as(arguments[6], arguments[7]),
                 owner.as(arguments[8], arguments[9]));
         try (PooledDatabase database = new PooledDatabase(logins, 2, Duration.ofSeconds(60))) {
-            IngestReport report = new IngestService(database, TestArchive.settings(Map.of()))
+            IngestReport report = new IngestService(database, TestArchive.settings(Map.of()), Lineage.NONE)
                     .ingest(List.of(Path.of(arguments[1])), Progress.log());
             System.exit(report.exitCode());
         }

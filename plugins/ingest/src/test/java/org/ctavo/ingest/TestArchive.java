@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.ctavo.archive.ArchivePlugin;
+import org.ctavo.archive.Lineage;
 import org.ctavo.database.Logins;
 import org.ctavo.database.PooledDatabase;
 import org.ctavo.schema.CtaSchemaPlugin;
@@ -42,7 +43,7 @@ final class TestArchive implements AutoCloseable {
 
     /** Ingests with some settings as given. */
     IngestReport ingest(Map<String, String> settings, Path... inputs) {
-        return new IngestService(database, settings(settings)).ingest(List.of(inputs), Progress.silent());
+        return new IngestService(database, settings(settings), Lineage.NONE).ingest(List.of(inputs), Progress.silent());
     }
 
     static SettingValues settings(Map<String, String> texts) {

@@ -10,6 +10,9 @@ import org.ctavo.ingest.IngestReport;
 import org.ctavo.ingest.IngestService;
 import org.ctavo.ingest.Progress;
 import org.ctavo.ingest.simulation.SimulatedSet;
+import org.ctavo.provenance.capture.ProductLineage;
+import org.ctavo.provenance.capture.SampleChain;
+import org.ctavo.provenance.store.ProvenanceStore;
 import org.ctavo.spi.Fault;
 import org.ctavo.war.Plugins;
 import org.ctavo.war.settings.Home;
@@ -64,8 +67,12 @@ final class DemoCommand implements Callable<Integer> {
         Settings settings = HomeOption.settings(home, plugins, ServeCommand.portOverride(port));
         try (Running running = Running.start(home, settings, plugins, service -> {
             List<Path> inputs = data.isEmpty() ? List.of(simulated(home)) : data;
-            IngestReport report = new IngestService(service.database(), settings).ingest(inputs, Progress.best());
+            ProvenanceStore provenance = new ProvenanceStore(service.database());
+            IngestReport report = new IngestService(
+                            service.database(), settings, new ProductLineage(provenance)::record)
+                    .ingest(inputs, Progress.best());
             System.out.println("ingest: " + report.summary());
+            new SampleChain(service.database()).addToSamples();
         })) {
             System.out.println("ready " + running.address());
             for (Example example : EXAMPLES) {

@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import org.ctavo.ingest.IngestReport;
 import org.ctavo.ingest.IngestService;
 import org.ctavo.ingest.Progress;
+import org.ctavo.provenance.capture.ProductLineage;
+import org.ctavo.provenance.store.ProvenanceStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +34,10 @@ final class IngestCommand implements Callable<Integer> {
     public Integer call() {
         Paths.checkReadable(spec, paths);
         try (Workplace place = new Workplace(homeOption)) {
-            IngestReport report = new IngestService(place.database(), place.settings()).ingest(paths, Progress.best());
+            ProvenanceStore provenance = new ProvenanceStore(place.database());
+            IngestReport report = new IngestService(
+                            place.database(), place.settings(), new ProductLineage(provenance)::record)
+                    .ingest(paths, Progress.best());
             System.out.println(report.summary());
             return report.exitCode();
         }

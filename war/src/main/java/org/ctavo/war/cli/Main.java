@@ -26,6 +26,7 @@ import picocli.CommandLine.IVersionProvider;
             DemoCommand.class,
             ServeCommand.class,
             IngestCommand.class,
+            IngestProvenanceCommand.class,
             LoadCommand.class,
             ExportCommand.class,
             MigrateCommand.class,

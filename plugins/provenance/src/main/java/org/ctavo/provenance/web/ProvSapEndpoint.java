@@ -44,6 +44,7 @@ public final class ProvSapEndpoint implements Endpoint {
             throw new Fault(RequestFault.NO_SUCH_RESOURCE, "There is nothing below /provsap; ask /provsap?ID=….");
         }
         if (!Set.of("GET", "HEAD", "POST").contains(exchange.method())) {
+            exchange.header("Allow", "GET, HEAD, POST");
             throw new Fault(RequestFault.METHOD_NOT_ALLOWED, "Provenance is asked for with GET or POST.");
         }
         ProvSapRequest request = ProvSapRequest.of(exchange, mostNodes);
