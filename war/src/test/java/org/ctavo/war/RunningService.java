@@ -27,6 +27,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class RunningService implements AutoCloseable {
     private static final Path TARGET = Path.of(System.getProperty("ctavo.root"), "war", "target");
 
+    private final Closing closing = Closing.atExit();
     private final Foundation foundation;
     private final Service service;
     private final WebServer server;
@@ -44,9 +45,10 @@ public final class RunningService implements AutoCloseable {
         all.add(new ProbePlugin());
         Plugins plugins = new Plugins(all);
         Settings settings = new SettingsReader(plugins.settings()).read(home, environment());
-        foundation = Foundation.owned(home, settings);
-        service = Service.open(foundation, settings, plugins);
-        server = WebServer.start(service, settings, home.directory().resolve("web"));
+        // Also at the end of a test run that fails or is stopped: no database stays behind.
+        foundation = closing.add(Foundation.owned(home, settings));
+        service = closing.add(Service.open(foundation, settings, plugins));
+        server = closing.add(WebServer.start(service, settings, home.directory().resolve("web")));
     }
 
     /** Settings of tests: small limits, any port, programs of the database unpacked once for all. */
@@ -124,8 +126,6 @@ public final class RunningService implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
-        service.close();
-        foundation.close();
+        closing.close();
     }
 }
