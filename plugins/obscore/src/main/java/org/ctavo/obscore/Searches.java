@@ -41,9 +41,10 @@ final class Searches {
             search(
                     "above-50-tev",
                     "Events above 50 TeV",
-                    "Event lists that reach beyond 50 TeV, the most energetic first.",
+                    "Event lists that reach beyond 50 TeV (energies are in eV), the most energetic first. The function"
+                            + " cta_energy_overlaps asks the same in TeV.",
                     "SELECT obs_id, target_name, energy_max, ev_xel, access_url\n" + FULL
-                            + "WHERE 1 = cta_energy_overlaps(em_min, em_max, 50, 1000, 'TeV')\nORDER BY em_min",
+                            + "WHERE energy_max >= 5e13\nORDER BY energy_max DESC",
                     VO_OBSCORE),
             search(
                     "public-blazars",
