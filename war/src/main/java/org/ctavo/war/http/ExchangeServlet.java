@@ -130,7 +130,7 @@ public final class ExchangeServlet extends HttpServlet {
                 // The container cuts the connection, so that nobody takes a part for the whole.
                 throw new ServletException("Request " + exchange.requestId() + " failed after its first byte", e);
             }
-            FaultAnswer answer = new FaultAnswer(exchange, visit.response());
+            FaultAnswer answer = new FaultAnswer(exchange);
             if (e instanceof Fault fault) {
                 answer.answer(fault);
             } else {

@@ -3,8 +3,6 @@ package org.ctavo.war.http;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-import jakarta.servlet.http.HttpServletResponse;
-
 import org.ctavo.spi.Category;
 import org.ctavo.spi.Fault;
 import org.slf4j.Logger;
@@ -16,11 +14,9 @@ final class FaultAnswer {
     private static final String RETRY_SECONDS = "5";
 
     private final ServletExchange exchange;
-    private final HttpServletResponse response;
 
-    FaultAnswer(ServletExchange exchange, HttpServletResponse response) {
+    FaultAnswer(ServletExchange exchange) {
         this.exchange = exchange;
-        this.response = response;
     }
 
     /** Answers a fault that names itself. */
@@ -42,7 +38,6 @@ final class FaultAnswer {
     }
 
     private void write(Category category, String text) throws IOException {
-        String allow = response.getHeader("Allow");
         exchange.reset();
         exchange.status(category.status());
         exchange.header("Content-Type", "text/plain;charset=UTF-8");
@@ -51,8 +46,6 @@ final class FaultAnswer {
             exchange.header("Retry-After", RETRY_SECONDS);
         } else if (category == Category.UNAUTHENTICATED) {
             exchange.header("WWW-Authenticate", "Bearer realm=\"cta\"");
-        } else if (category == Category.METHOD && allow != null) {
-            exchange.header("Allow", allow);
         } else if (category == Category.TOO_LARGE) {
             // What was not read of the body must not be taken for the next request.
             exchange.header("Connection", "close");

@@ -28,12 +28,24 @@ final class FormText {
         return entries;
     }
 
+    /**
+     * The text itself, if it can be text.
+     *
+     * @throws Fault {@link RequestFault#BAD_BODY} for a NUL character, which no database takes
+     */
+    static String checked(String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new Fault(RequestFault.BAD_BODY, "The parameters hold a NUL character (%00); leave it out.");
+        }
+        return text;
+    }
+
     private static String decoded(String text) {
         if (text.indexOf('%') < 0 && text.indexOf('+') < 0) {
-            return text;
+            return checked(text);
         }
         try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+            return checked(URLDecoder.decode(text, StandardCharsets.UTF_8));
         } catch (IllegalArgumentException e) {
             throw new Fault(
                     RequestFault.BAD_BODY,

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
@@ -30,6 +31,7 @@ final class RequestBody implements AutoCloseable {
     private final Limits limits;
     private final Map<String, Part> files = new LinkedHashMap<>();
     private Parameters parameters;
+    private boolean isBroken;
 
     RequestBody(HttpServletRequest request, Limits limits) {
         this.request = request;
@@ -45,11 +47,19 @@ final class RequestBody implements AutoCloseable {
             try {
                 readBody(entries);
             } catch (IOException e) {
+                isBroken = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) != null;
+                // Tomcat then has closed the answer with its own 400, and would make 500 of it for this note.
+                request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
                 throw new Fault(RequestFault.BAD_BODY, "The body of the request ended before it was whole.", e);
             }
             parameters = new Parameters(entries);
         }
         return parameters;
+    }
+
+    /** Whether the connection failed within the body. */
+    boolean isBroken() {
+        return isBroken;
     }
 
     private void readBody(List<Parameters.Entry> entries) throws IOException {
@@ -81,8 +91,8 @@ final class RequestBody implements AutoCloseable {
                                 + " bytes allowed here; send less, or send data as files.");
             }
             try (InputStream in = part.getInputStream()) {
-                entries.add(
-                        new Parameters.Entry(part.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+                String value = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                entries.add(new Parameters.Entry(FormText.checked(part.getName()), FormText.checked(value)));
             }
         }
     }
@@ -95,7 +105,7 @@ final class RequestBody implements AutoCloseable {
             return request.getParts();
         } catch (IllegalStateException e) {
             throw tooLarge(e);
-        } catch (ServletException e) {
+        } catch (ServletException | RuntimeException e) {
             throw new Fault(RequestFault.BAD_BODY, "The multipart body of the request cannot be read.", e);
         }
     }

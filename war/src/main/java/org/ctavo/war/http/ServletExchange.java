@@ -23,6 +23,7 @@ import org.ctavo.spi.Parameters;
 final class ServletExchange implements Exchange, AutoCloseable {
     private static final int BUFFER = 1 << 16;
     private static final int SENDFILE_LEAST = 48 << 10;
+    private static final String ALLOW = "Allow";
     private static final String SENDFILE = "org.apache.tomcat.sendfile.";
 
     private final HttpServletRequest request;
@@ -32,6 +33,7 @@ final class ServletExchange implements Exchange, AutoCloseable {
     private final String requestId;
     private final RequestBody body;
     private AnswerOutput output;
+    private String allowed;
     private long declaredLength = -1;
     private long sentByContainer;
     private Deferral deferral;
@@ -118,6 +120,10 @@ final class ServletExchange implements Exchange, AutoCloseable {
     @Override
     public void status(int status) {
         response.setStatus(status);
+        // RFC 9110, 15.5.6: who refuses a method says which are taken, whatever was discarded meanwhile.
+        if (status == HttpServletResponse.SC_METHOD_NOT_ALLOWED && allowed != null) {
+            response.setHeader(ALLOW, allowed);
+        }
     }
 
     @Override
@@ -127,6 +133,8 @@ final class ServletExchange implements Exchange, AutoCloseable {
         } else {
             if (name.equalsIgnoreCase("Content-Length")) {
                 declaredLength = Long.parseLong(value);
+            } else if (name.equalsIgnoreCase(ALLOW)) {
+                allowed = value;
             }
             response.setHeader(name, value);
         }
@@ -198,9 +206,9 @@ final class ServletExchange implements Exchange, AutoCloseable {
         return sentByContainer + (output == null ? 0 : output.count());
     }
 
-    /** Whether the client takes no more. */
+    /** Whether the client takes no more, or has left within its own request. */
     boolean isClientGone() {
-        return output != null && output.isBroken();
+        return body.isBroken() || (output != null && output.isBroken());
     }
 
     @Override

@@ -88,6 +88,7 @@ class ExchangeServletTest {
         "application/x-www-form-urlencoded, a=%zz, 400",
         "application/x-www-form-urlencoded, a=%e, 400",
         "multipart/form-data, nothing, 400",
+        "application/x-www-form-urlencoded, a=%00, 400",
         "multipart/form-data; boundary=xx, --xx--, 200"
     })
     void malformedBodiesAreTheUsersFault(String type, String body, int status) throws Exception {
@@ -98,6 +99,44 @@ class ExchangeServletTest {
     void aBodyThatWasCutOffIsTheUsersFault() throws Exception {
         String cut = "--xx\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nabc";
         assertThat(post("/probe/echo", MULTIPART, cut).statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {FORM, MULTIPART})
+    void aConnectionThatEndsWithinTheBodyIsTheUsersFault(String type) throws Exception {
+        try (Socket socket = new Socket("localhost", service.port())) {
+            String head = "POST /cta/probe/echo HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + type
+                    + "\r\nContent-Length: 4000\r\n\r\n";
+            socket.getOutputStream().write((head + part("a\"", "b")).getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 400");
+        }
+    }
+
+    @Test
+    void chunksThatAreNoneAreTheUsersFault() throws Exception {
+        String answer = raw("POST /cta/probe/echo HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: "
+                + FORM + "\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nabc\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 400");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\"; filename=\"b\0c\"", "a\0b\"", "a\""})
+    void partsWithNulAreTheUsersFault(String name) throws Exception {
+        assertThat(post("/probe/echo", MULTIPART, part(name, "x\0y") + "--xx--\r\n")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/tap/async", "/tap/examples", "/tap/sync", "/provsap?ID=x", "/files/x", "/health"})
+    void whoRefusesAMethodSaysWhichAreTaken(String path) throws Exception {
+        HttpResponse<String> answer = service.send(HttpRequest.newBuilder(service.uri(path))
+                .method("PATCH", BodyPublishers.noBody())
+                .build());
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow").orElseThrow()).contains("GET");
     }
 
     @ParameterizedTest
