@@ -144,6 +144,11 @@ public final class Foundation implements AutoCloseable {
         return logins;
     }
 
+    /** Has an action done if this process's own database ends by itself; one of the operator's is hers to watch. */
+    public void whenLost(Runnable action) {
+        server.ifPresent(own -> own.whenLost(action));
+    }
+
     @Override
     public void close() {
         server.ifPresent(EmbeddedPostgres::close);

@@ -1,6 +1,9 @@
 package org.ctavo.war;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -127,8 +130,18 @@ public final class Service implements AutoCloseable {
     }
 
     private JobQueue jobs() {
-        JobFiles files =
-                new JobFiles(settings.value(UwsSettings.DIRECTORY).get(0), settings.value(UwsSettings.RESERVE));
+        Path directory = settings.value(UwsSettings.DIRECTORY).get(0);
+        try {
+            Files.createDirectories(directory);
+            Files.delete(Files.createTempFile(directory, ".write", null));
+        } catch (IOException e) {
+            throw new Fault(
+                    StartFault.BAD_SETTINGS,
+                    "The directory of jobs' results, " + directory + ", cannot be written; set jobs.directory to one"
+                            + " that can",
+                    e);
+        }
+        JobFiles files = new JobFiles(directory, settings.value(UwsSettings.RESERVE));
         JobQueue jobs = new JobQueue(database, files, queueLimits());
         metrics.watch(jobs);
         return jobs;

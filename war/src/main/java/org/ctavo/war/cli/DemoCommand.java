@@ -81,9 +81,8 @@ final class DemoCommand implements Callable<Integer> {
                         + "  --data-urlencode \"QUERY=" + example.adql() + "\"");
             }
             System.out.println("\nCtrl-C ends it; what was ingested stays in " + home.directory() + ".");
-            running.untilStopped();
+            return running.untilStopped();
         }
-        return 0;
     }
 
     /** The same bytes each time, so that a second start ingests nothing anew. */

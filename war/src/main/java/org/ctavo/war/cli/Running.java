@@ -17,10 +17,12 @@ import org.ctavo.war.settings.Settings;
 final class Running implements AutoCloseable {
     private final Closing closing;
     private final String address;
+    private final CountDownLatch lost = new CountDownLatch(1);
 
-    private Running(Closing closing, String address) {
+    private Running(Closing closing, Foundation foundation, String address) {
         this.closing = closing;
         this.address = address;
+        foundation.whenLost(lost::countDown);
     }
 
     /**
@@ -38,7 +40,7 @@ final class Running implements AutoCloseable {
             WebServer server = closing.add(
                     WebServer.start(service, settings, home.directory().resolve("web")));
             service.publishAt(URI.create("http://localhost:" + server.port() + WebServer.CONTEXT));
-            return new Running(closing, address(settings, server));
+            return new Running(closing, foundation, address(settings, server));
         } catch (RuntimeException e) {
             closing.close();
             throw e;
@@ -56,9 +58,14 @@ final class Running implements AutoCloseable {
         return address;
     }
 
-    /** Lets the service run until a signal ends the process, or an interrupt this thread's wait. */
-    void untilStopped() throws InterruptedException {
-        new CountDownLatch(1).await();
+    /**
+     * Lets the service run until a signal ends the process, or an interrupt this thread's wait.
+     *
+     * @return the process's exit code if its database is lost: such a service is of no use until it is started again
+     */
+    int untilStopped() throws InterruptedException {
+        lost.await();
+        return 1;
     }
 
     @Override

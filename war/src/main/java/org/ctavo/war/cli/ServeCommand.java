@@ -27,9 +27,8 @@ final class ServeCommand implements Callable<Integer> {
         Settings settings = HomeOption.settings(home, plugins, portOverride(port));
         try (Running running = Running.start(home, settings, plugins, service -> {})) {
             System.out.println("ready " + running.address());
-            running.untilStopped();
+            return running.untilStopped();
         }
-        return 0;
     }
 
     static Map<String, String> portOverride(Integer port) {

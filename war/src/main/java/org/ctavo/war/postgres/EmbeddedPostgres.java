@@ -35,6 +35,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private final Process process;
     private final Logins logins;
+    private volatile boolean isClosing;
 
     /**
      * Where and how the server runs.
@@ -104,14 +105,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return logins;
     }
 
-    /** Whether the server still runs. */
-    public boolean isAlive() {
-        return process.isAlive();
+    /**
+     * Has an action done if the server ends though nobody has closed it.
+     *
+     * @param action run once, in a thread of its own
+     */
+    public void whenLost(Runnable action) {
+        var unused = process.onExit().thenAccept(ended -> {
+            if (!isClosing) {
+                LOG.error("The embedded database has ended by itself ({}); its log says why", ended.exitValue());
+                action.run();
+            }
+        });
     }
 
     /** Stops the server: sessions are cut off, everything committed is on disk. */
     @Override
     public void close() {
+        isClosing = true;
         if (!process.isAlive()) {
             return;
         }

@@ -60,6 +60,14 @@ class CommandTest {
     }
 
     @Test
+    void aDirectoryOfJobsThatCannotBeWrittenIsOneLineAndExitCodeTwo() throws Exception {
+        Path conf = Files.createDirectories(directory.resolve("conf"));
+        Path file = Files.createFile(directory.resolve("file"));
+        Files.writeString(conf.resolve("cta-vo.properties"), "jobs.directory=" + file);
+        refused("set jobs.directory to one that can", "serve", "--home", directory.toString());
+    }
+
+    @Test
     void aHomeInUseIsOneLineAndExitCodeTwo() throws Exception {
         Home home = new Home(directory);
         home.prepare();

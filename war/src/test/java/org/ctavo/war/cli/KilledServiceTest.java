@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -54,6 +55,22 @@ class KilledServiceTest {
             assertThat(second.errors()).doesNotContain("ERROR");
         }
         assertThat(home.database().resolve("postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    void aServiceWhoseDatabaseWasKilledEndsSoThatItCanBeStartedAgain() throws Exception {
+        try (Launched service = new Launched("serve", "--home", directory.toString())) {
+            up(service);
+            String process = Files.readAllLines(directory.resolve("database").resolve("postmaster.pid"))
+                    .get(0);
+            ProcessHandle.of(Long.parseLong(process)).orElseThrow().destroyForcibly();
+            // Not 2, after which the sample for systemd leaves it alone.
+            assertThat(service.exitCode()).isEqualTo(1);
+            assertThat(service.errors()).contains("The embedded database has ended by itself");
+        }
+        try (Launched again = new Launched("serve", "--home", directory.toString())) {
+            up(again);
+        }
     }
 
     private static void up(Launched launched) throws Exception {
