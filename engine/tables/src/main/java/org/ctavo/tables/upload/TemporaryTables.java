@@ -14,13 +14,17 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.ctavo.adql.metadata.KnownTable;
+import org.ctavo.spi.Fault;
 import org.ctavo.spi.TableDescription;
+import org.ctavo.tables.TablesFault;
 import org.ctavo.tap.query.UploadedTables;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /** Uploads as temporary tables of the session that runs their query. Owns the files they come from. */
 final class TemporaryTables implements UploadedTables {
+    private static final String DUPLICATE_COLUMN = "42701";
+
     private final List<Table> tables = new ArrayList<>();
     private final List<Path> files = new ArrayList<>();
 
@@ -69,8 +73,7 @@ final class TemporaryTables implements UploadedTables {
             statement.execute("BEGIN READ WRITE");
             try {
                 for (Table table : tables) {
-                    statement.execute("CREATE TEMPORARY TABLE "
-                            + table.known.sqlName().substring("pg_temp.".length()) + " (" + table.sqlColumns() + ")");
+                    create(statement, table);
                     fill(connection.unwrap(PGConnection.class), table);
                     statement.execute("ANALYZE " + table.known.sqlName());
                 }
@@ -79,6 +82,23 @@ final class TemporaryTables implements UploadedTables {
                 statement.execute("ROLLBACK");
                 throw e;
             }
+        }
+    }
+
+    private static void create(Statement statement, Table table) throws SQLException {
+        try {
+            statement.execute("CREATE TEMPORARY TABLE " + table.known.sqlName().substring("pg_temp.".length()) + " ("
+                    + table.sqlColumns() + ")");
+        } catch (SQLException e) {
+            if (DUPLICATE_COLUMN.equals(e.getSQLState())) {
+                throw new Fault(
+                        TablesFault.UPLOAD_NOT_READABLE,
+                        "UPLOAD: two columns of " + table.known.description().name()
+                                + " have the same name (of which 63 bytes count), or one has a name that the database"
+                                + " keeps for itself, such as ctid; rename it.",
+                        e);
+            }
+            throw e;
         }
     }
 

@@ -347,4 +347,13 @@ class UploadTest {
                 .contains("row 2", "column &apos;a&apos;".replace("&apos;", "'"));
         assertThat(send("SIMPLE  =                    T").status()).isEqualTo(400);
     }
+
+    @ParameterizedTest
+    @CsvSource({"a,a", "ctid,b"})
+    void columnsThatTheDatabaseCannotTellApartAreTheUsersFault(String first, String second) throws IOException {
+        RecordingExchange answer = send(votable("<FIELD name='" + first + "' datatype='int'/><FIELD name='" + second
+                + "' datatype='int'/><DATA><TABLEDATA><TR><TD>1</TD><TD>2</TD></TR></TABLEDATA></DATA>"));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("rename it");
+    }
 }
