@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -65,8 +66,15 @@ final class JobSql {
         try (Connection connection = database.asService()) {
             return work.on(connection);
         } catch (SQLException e) {
-            throw new Fault(JobFault.JOB_STORE, "The store of jobs cannot be reached; try again in a moment.", e);
+            throw fault(e);
         }
+    }
+
+    /** Class 53 of SQL states: a full disk, no memory, too many connections. */
+    private static Fault fault(SQLException e) {
+        return Objects.requireNonNullElse(e.getSQLState(), "").startsWith("53")
+                ? new Fault(JobFault.NO_ROOM, "The store of jobs is full or too busy; try again later.", e)
+                : new Fault(JobFault.JOB_STORE, "The store of jobs cannot be reached; try again in a moment.", e);
     }
 
     /** Runs a statement that returns rows. */
