@@ -85,7 +85,11 @@ def job(query):
 def asynchronous():
     place = job("SELECT TOP 10 * FROM ivoa.obscore")
     if place:
-        send("wait", "GET", place + "?WAIT=20")
+        # WAIT ends with the next change of phase, of which there are two.
+        for _ in range(5):
+            _, text = send("wait", "GET", place + "?WAIT=20")
+            if b"QUEUED" not in text and b"EXECUTING" not in text:
+                break
         send("result", "GET", place + "/results/result")
         send("delete", "DELETE", place)
 
