@@ -26,6 +26,9 @@ final class LiveDelivery extends OutputStream implements Delivery {
     private boolean begun;
     private volatile boolean open;
     private volatile boolean beating;
+    /** When the query began. */
+    private final long started = System.nanoTime();
+
     /** When the last write ended or, while one lasts, began. */
     private volatile long since = System.nanoTime();
 
@@ -102,7 +105,12 @@ final class LiveDelivery extends OutputStream implements Delivery {
 
     /** Whether nothing has been written for the time of grace and nobody is about to; whoever asks must then beat. */
     boolean takeTurn(long now, long grace) {
-        if (!open || beating || writing || now - since <= grace) {
+        if (!open || beating || writing) {
+            return false;
+        }
+        // A head without filler must last: the longer the wait so far, the longer the next letter can wait.
+        long patience = filler.length > 0 ? grace : Math.max(grace, (now - started) / 3);
+        if (now - since <= patience) {
             return false;
         }
         beating = true;

@@ -108,6 +108,17 @@ class DeliveryTest {
         await(() -> running("pg_sleep") == 0);
     }
 
+    /** A header line has few letters to send: they are spread over the time. */
+    @Test
+    void aClientThatHangsUpLateIsNoticedThoughItsFormatHasNoFiller() throws IOException, InterruptedException {
+        try (Socket client = send("SELECT sky_wait(59.0) AS late_riser FROM sky.types", "csv")) {
+            client.getInputStream().readNBytes(12);
+            TimeUnit.MILLISECONDS.sleep(4500);
+            assertThat(running("pg_sleep")).isEqualTo(1);
+        }
+        await(() -> running("pg_sleep") == 0);
+    }
+
     @Test
     void aSlowQueryBeginsItsAnswerAfterTheGrace() throws IOException {
         long start = System.nanoTime();
