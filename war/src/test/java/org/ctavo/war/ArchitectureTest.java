@@ -33,6 +33,8 @@ class ArchitectureTest {
             Map.entry("archive", Set.of("spi")),
             Map.entry("obscore", Set.of("spi", "archive", "uws")),
             Map.entry("ingest", Set.of("spi", "archive", "uws")),
+            Map.entry("soda", Set.of("spi", "archive", "uws")),
+            Map.entry("preview", Set.of("spi", "archive")),
             Map.entry("energy", Set.of("spi", "archive", "uws")),
             Map.entry("provenance", Set.of("spi", "archive", "uws")),
             Map.entry("datalink", Set.of("spi", "archive", "uws"))));

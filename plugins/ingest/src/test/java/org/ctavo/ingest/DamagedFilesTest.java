@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 import org.ctavo.archive.Product;
-import org.ctavo.ingest.fits.FitsFault;
+import org.ctavo.archive.fits.FitsFault;
 import org.ctavo.ingest.mapping.EventListMapping;
 import org.ctavo.ingest.mapping.MappingRules;
 import org.ctavo.ingest.simulation.SimulatedSet;

@@ -7,9 +7,9 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 import org.ctavo.archive.Product;
-import org.ctavo.ingest.dl3.ObsIndex;
-import org.ctavo.ingest.dl3.Observation;
-import org.ctavo.ingest.fits.FitsHeader;
+import org.ctavo.archive.dl3.ObsIndex;
+import org.ctavo.archive.dl3.Observation;
+import org.ctavo.archive.fits.FitsHeader;
 
 /** How an observation was configured, in the archive's words. What a header leaves open stays empty. */
 final class ConfigurationMapping {

@@ -15,11 +15,11 @@ import org.ctavo.archive.DataRights;
 import org.ctavo.archive.Product;
 import org.ctavo.archive.ProductFile;
 import org.ctavo.archive.ProductId;
-import org.ctavo.ingest.dl3.EnergyDispersion;
-import org.ctavo.ingest.dl3.Observation;
-import org.ctavo.ingest.dl3.PointSpread;
-import org.ctavo.ingest.dl3.Span;
-import org.ctavo.ingest.fits.FitsHeader;
+import org.ctavo.archive.dl3.EnergyDispersion;
+import org.ctavo.archive.dl3.Observation;
+import org.ctavo.archive.dl3.PointSpread;
+import org.ctavo.archive.dl3.Span;
+import org.ctavo.archive.fits.FitsHeader;
 import org.ctavo.ingest.source.ObservationReader;
 
 /**

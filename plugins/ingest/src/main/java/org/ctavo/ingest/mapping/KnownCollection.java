@@ -3,8 +3,8 @@ package org.ctavo.ingest.mapping;
 import java.time.Instant;
 import java.util.Optional;
 
-import org.ctavo.ingest.dl3.Dl3File;
-import org.ctavo.ingest.fits.FitsHeader;
+import org.ctavo.archive.dl3.Dl3File;
+import org.ctavo.archive.fits.FitsHeader;
 
 /**
  * Data collections that anyone may download, told by their headers. Their rights are known: no setting need say that

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.ctavo.archive.Product;
-import org.ctavo.ingest.fits.FitsHeader;
+import org.ctavo.archive.fits.FitsHeader;
 
 /** How an event list was made, as far as its header tells; and what else it tells that provenance may want. */
 final class ProcessingMapping {

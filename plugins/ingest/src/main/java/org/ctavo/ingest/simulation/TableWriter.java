@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-import org.ctavo.ingest.fits.OnesComplement;
+import org.ctavo.archive.fits.OnesComplement;
 
 /** Writes one binary table with its checksums. Columns first, then rows, then {@link #write}. For one thread. */
 final class TableWriter {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.ctavo.ingest.fits.FitsFile;
+import org.ctavo.archive.fits.FitsFile;
 import org.ctavo.spi.Fault;
 
 /** The files below a directory, by name, but for hidden ones. Links to directories are not followed. Immutable. */

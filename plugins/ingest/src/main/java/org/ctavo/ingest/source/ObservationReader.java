@@ -9,11 +9,11 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-import org.ctavo.ingest.dl3.Dl3Fault;
-import org.ctavo.ingest.dl3.Dl3File;
-import org.ctavo.ingest.dl3.EventTable;
-import org.ctavo.ingest.dl3.GoodTimes;
-import org.ctavo.ingest.dl3.Observation;
+import org.ctavo.archive.dl3.Dl3Fault;
+import org.ctavo.archive.dl3.Dl3File;
+import org.ctavo.archive.dl3.EventTable;
+import org.ctavo.archive.dl3.GoodTimes;
+import org.ctavo.archive.dl3.Observation;
 import org.ctavo.spi.Fault;
 
 /**

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-import org.ctavo.ingest.dl3.ObsIndex;
+import org.ctavo.archive.dl3.ObsIndex;
 
 /**
  * A file that should hold an event list.

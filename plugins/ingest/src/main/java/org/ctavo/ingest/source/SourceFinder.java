@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-import org.ctavo.ingest.dl3.HduIndex;
-import org.ctavo.ingest.dl3.ObsIndex;
-import org.ctavo.ingest.fits.FitsFault;
-import org.ctavo.ingest.fits.FitsFile;
+import org.ctavo.archive.dl3.HduIndex;
+import org.ctavo.archive.dl3.ObsIndex;
+import org.ctavo.archive.fits.FitsFault;
+import org.ctavo.archive.fits.FitsFile;
 import org.ctavo.spi.Fault;
 
 /** Finds the event lists in files and directories. For one thread, one use. */
