@@ -23,8 +23,28 @@ public record ServiceDescriptor(
      * @param parameter with its type and metadata
      * @param column name of the result column that gives its value; empty for one the user gives
      * @param value fixed value; empty for none
+     * @param minimum least useful value (VALUES/MIN); empty for none
+     * @param maximum greatest useful value, or for shapes the one that covers all (VALUES/MAX); empty for none
+     * @param options the only useful values (VALUES/OPTION); empty for any
      */
-    public record Input(ColumnDescription parameter, Optional<String> column, Optional<String> value) {}
+    public record Input(
+            ColumnDescription parameter,
+            Optional<String> column,
+            Optional<String> value,
+            Optional<String> minimum,
+            Optional<String> maximum,
+            List<String> options) {
+
+        /** Copies the list. */
+        public Input {
+            options = List.copyOf(options);
+        }
+
+        /** A parameter that may have any value. */
+        public Input(ColumnDescription parameter, Optional<String> column, Optional<String> value) {
+            this(parameter, column, value, Optional.empty(), Optional.empty(), List.of());
+        }
+    }
 
     /** Copies the list. */
     public ServiceDescriptor {

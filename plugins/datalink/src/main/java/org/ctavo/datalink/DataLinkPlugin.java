@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.util.List;
 
 import org.ctavo.archive.ArchivePlugin;
+import org.ctavo.archive.FileCatalogue;
 import org.ctavo.archive.FileStore;
-import org.ctavo.datalink.file.FileCatalogue;
 import org.ctavo.datalink.file.FileEndpoint;
 import org.ctavo.datalink.links.FileLinks;
 import org.ctavo.datalink.links.LinksEndpoint;

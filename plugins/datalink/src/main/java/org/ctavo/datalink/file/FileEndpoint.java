@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.ctavo.archive.CatalogueFile;
+import org.ctavo.archive.FileCatalogue;
 import org.ctavo.archive.FileStore;
 import org.ctavo.spi.Caller;
 import org.ctavo.spi.Endpoint;
@@ -55,7 +56,7 @@ public final class FileEndpoint implements Endpoint {
         if (open.isPresent()) {
             send(exchange, open.get());
         } else {
-            refuse(exchange, listed.get(0));
+            throw listed.get(0).rule().refusal(exchange.caller());
         }
     }
 
@@ -69,26 +70,6 @@ public final class FileEndpoint implements Endpoint {
             throw new Fault(RequestFault.NO_SUCH_RESOURCE, "The archive lists no file of that name.");
         }
         return files;
-    }
-
-    private void refuse(Exchange exchange, CatalogueFile file) throws IOException {
-        boolean anonymous = exchange.caller().authentication() == Caller.Authentication.NONE;
-        exchange.status(anonymous ? 401 : 403);
-        if (anonymous) {
-            exchange.header("WWW-Authenticate", "Bearer realm=\"CTA-VO\"");
-        }
-        exchange.header("Content-Type", "text/plain; charset=utf-8");
-        exchange.header("Cache-Control", "no-store");
-        String release = file.rule()
-                .release()
-                .map(date -> "They become public on "
-                        + date.truncatedTo(ChronoUnit.DAYS).toString().substring(0, 10) + ".")
-                .orElse("No date of release is set.");
-        String text = (anonymous
-                        ? "These data are proprietary: log in or send a token of a member."
-                        : "You are no" + " member of the groups that may have these data.")
-                + " " + release + "\n";
-        exchange.output().write(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private void send(Exchange exchange, CatalogueFile listed) throws IOException {

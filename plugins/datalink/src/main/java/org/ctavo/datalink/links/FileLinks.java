@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
+import org.ctavo.archive.CatalogueFile;
+import org.ctavo.archive.FileCatalogue;
 import org.ctavo.archive.ProductFile;
-import org.ctavo.datalink.file.CatalogueFile;
-import org.ctavo.datalink.file.FileCatalogue;
+import org.ctavo.archive.link.Link;
+import org.ctavo.archive.link.LinkSource;
 import org.ctavo.spi.Caller;
 
 /**

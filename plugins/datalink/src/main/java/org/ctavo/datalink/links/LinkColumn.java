@@ -2,6 +2,8 @@ package org.ctavo.datalink.links;
 
 import java.util.Optional;
 
+import org.ctavo.archive.link.Link;
+
 /** The columns of a {links} table after its ID, with their metadata, in order (DataLink 1.1, section 3.2, table 1). */
 enum LinkColumn {
     ACCESS_URL("access_url", "char", "meta.ref.url", "link to the data or service"),
@@ -52,7 +54,7 @@ enum LinkColumn {
                     ? Optional.of(access.url().toString())
                     : Optional.empty();
             case SERVICE_DEF -> link.target() instanceof Link.Target.Service service
-                    ? Optional.of(service.id())
+                    ? Optional.of(service.descriptor().name())
                     : Optional.empty();
             case ERROR_MESSAGE -> link.target() instanceof Link.Target.Failure failure
                     ? Optional.of(failure.fault() + ": " + failure.text())

@@ -7,6 +7,8 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
+import org.ctavo.archive.link.Link;
+
 /** Writes {links} answers as VOTables, TABLEDATA (DataLink 1.1, section 3.3). One document; belongs to one thread. */
 final class LinksDocument implements AutoCloseable {
     /** Media type of the answer (DataLink 1.1, section 3.3). */

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import org.ctavo.archive.link.Link;
+import org.ctavo.archive.link.LinkSource;
 import org.ctavo.spi.Endpoint;
 import org.ctavo.spi.Exchange;
 import org.ctavo.spi.Fault;

@@ -5,6 +5,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import org.ctavo.archive.link.Link;
+import org.ctavo.archive.link.LinkSource;
 import org.ctavo.spi.Caller;
 
 /** Links to where a product came from: a picture for people, a document for programs. Both are ProvSAP's. */

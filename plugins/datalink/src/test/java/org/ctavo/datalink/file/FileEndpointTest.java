@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 
+import org.ctavo.archive.FileCatalogue;
 import org.ctavo.datalink.SmallArchive;
 import org.ctavo.spi.Caller;
 import org.ctavo.spi.Fault;

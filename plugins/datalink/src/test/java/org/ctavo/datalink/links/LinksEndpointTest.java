@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
+import org.ctavo.archive.FileCatalogue;
 import org.ctavo.datalink.SmallArchive;
-import org.ctavo.datalink.file.FileCatalogue;
 import org.ctavo.spi.Caller;
 import org.ctavo.testing.RecordingExchange;
 import org.ctavo.testing.TestServer;

@@ -1,4 +1,4 @@
-package org.ctavo.datalink.file;
+package org.ctavo.archive;
 
 import java.sql.Array;
 import java.sql.Connection;
@@ -15,10 +15,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-import org.ctavo.archive.AccessRule;
-import org.ctavo.archive.ArchiveFault;
-import org.ctavo.archive.DataRights;
-import org.ctavo.archive.ProductFile;
 import org.ctavo.spi.Caller;
 import org.ctavo.spi.Database;
 import org.ctavo.spi.Fault;

@@ -1,13 +1,10 @@
-package org.ctavo.datalink.file;
+package org.ctavo.archive;
 
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
-
-import org.ctavo.archive.AccessRule;
-import org.ctavo.archive.ProductFile;
 
 /**
  * A file as the archive lists it, with the rule of the product it belongs to.

@@ -1,9 +1,11 @@
-package org.ctavo.datalink.links;
+package org.ctavo.archive.link;
 
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+
+import org.ctavo.spi.ServiceDescriptor;
 
 /**
  * A row of a {links} table (DataLink 1.1, section 3.2), without the identifier it belongs to.
@@ -33,8 +35,8 @@ public record Link(
         /** The address of what is linked. */
         record Access(URI url) implements Target {}
 
-        /** The XML identifier of a service descriptor in the same document. */
-        record Service(String id) implements Target {}
+        /** A service that the same document describes. */
+        record Service(ServiceDescriptor descriptor) implements Target {}
 
         /** An error: one of DataLink's words, with a text. */
         record Failure(String fault, String text) implements Target {}
@@ -56,7 +58,7 @@ public record Link(
     }
 
     /** An error in place of a link. */
-    static Link failure(String semantics, String fault, String text) {
+    public static Link failure(String semantics, String fault, String text) {
         return new Link(
                 semantics,
                 new Target.Failure(fault, text),
@@ -69,7 +71,7 @@ public record Link(
     }
 
     /** A document about the product, made on demand, that anyone may read. */
-    static Link document(URI url, String description, String contentType, String localSemantics) {
+    public static Link document(URI url, String description, String contentType, String localSemantics) {
         return new Link(
                 "#auxiliary",
                 new Target.Access(url),

@@ -1,4 +1,4 @@
-package org.ctavo.datalink.links;
+package org.ctavo.archive.link;
 
 import java.net.URI;
 import java.util.List;
