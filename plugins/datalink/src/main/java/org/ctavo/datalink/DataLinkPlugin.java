@@ -1,16 +1,18 @@
 package org.ctavo.datalink;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
+import java.util.ServiceLoader;
 
 import org.ctavo.archive.ArchivePlugin;
 import org.ctavo.archive.FileCatalogue;
 import org.ctavo.archive.FileStore;
+import org.ctavo.archive.link.LinkProvider;
+import org.ctavo.archive.link.LinkSource;
 import org.ctavo.datalink.file.FileEndpoint;
-import org.ctavo.datalink.links.FileLinks;
 import org.ctavo.datalink.links.LinksEndpoint;
 import org.ctavo.datalink.links.ProductKeys;
-import org.ctavo.datalink.links.ProvenanceLinks;
 import org.ctavo.spi.Capability;
 import org.ctavo.spi.Endpoint;
 import org.ctavo.spi.Plugin;
@@ -52,8 +54,16 @@ public final class DataLinkPlugin implements Plugin {
                 new FileEndpoint(catalogue, store, Clock.systemUTC()),
                 new LinksEndpoint(
                         new ProductKeys(services.database()),
-                        List.of(new FileLinks(catalogue, Clock.systemUTC()), new ProvenanceLinks()),
+                        sources(services),
                         services.settings().value(MOST_IDENTIFIERS)));
+    }
+
+    private static List<LinkSource> sources(Services services) {
+        return ServiceLoader.load(LinkProvider.class, DataLinkPlugin.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .sorted(Comparator.comparingInt(LinkProvider::rank))
+                .flatMap(provider -> provider.linkSources(services).stream())
+                .toList();
     }
 
     @Override

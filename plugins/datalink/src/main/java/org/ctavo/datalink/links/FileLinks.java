@@ -74,6 +74,11 @@ public final class FileLinks implements LinkSource {
         return List.copyOf(links);
     }
 
+    @Override
+    public String semantics() {
+        return "#this";
+    }
+
     private static void add(List<Link> links, CatalogueFile file, URI url, Link.Authorization authorization) {
         switch (file.file().role()) {
             case EVENT_LIST -> {

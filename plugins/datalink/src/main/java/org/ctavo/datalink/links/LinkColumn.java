@@ -47,15 +47,17 @@ enum LinkColumn {
         return description;
     }
 
-    /** The cell's text; empty for NULL. */
-    Optional<String> text(Link link) {
+    /**
+     * The cell's text; empty for NULL.
+     *
+     * @param service XML ID of the descriptor of a link that is a service
+     */
+    Optional<String> text(Link link, String service) {
         return switch (this) {
             case ACCESS_URL -> link.target() instanceof Link.Target.Access access
                     ? Optional.of(access.url().toString())
                     : Optional.empty();
-            case SERVICE_DEF -> link.target() instanceof Link.Target.Service service
-                    ? Optional.of(service.descriptor().name())
-                    : Optional.empty();
+            case SERVICE_DEF -> Optional.of(service).filter(id -> link.target() instanceof Link.Target.Service);
             case ERROR_MESSAGE -> link.target() instanceof Link.Target.Failure failure
                     ? Optional.of(failure.fault() + ": " + failure.text())
                     : Optional.empty();

@@ -2,12 +2,14 @@ package org.ctavo.datalink.links;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 import org.ctavo.archive.link.Link;
+import org.ctavo.spi.ServiceDescriptor;
 
 /** Writes {links} answers as VOTables, TABLEDATA (DataLink 1.1, section 3.3). One document; belongs to one thread. */
 final class LinksDocument implements AutoCloseable {
@@ -15,6 +17,7 @@ final class LinksDocument implements AutoCloseable {
     static final String MEDIA_TYPE = "application/x-votable+xml;content=datalink";
 
     private final XMLStreamWriter xml;
+    private final List<ServiceDescriptor> services = new ArrayList<>();
 
     private LinksDocument(XMLStreamWriter xml) {
         this.xml = xml;
@@ -61,16 +64,29 @@ final class LinksDocument implements AutoCloseable {
     void links(String id, List<Link> links) throws IOException {
         try {
             for (Link link : links) {
+                String service = serviceId(services.size());
+                if (link.target() instanceof Link.Target.Service target) {
+                    services.add(target.descriptor());
+                }
                 xml.writeStartElement("TR");
                 cell(id);
                 for (LinkColumn column : LinkColumn.values()) {
-                    cell(column.text(link).orElse(""));
+                    cell(column.text(link, service).orElse(""));
                 }
                 xml.writeEndElement();
             }
         } catch (XMLStreamException e) {
             throw new IOException(e);
         }
+    }
+
+    /** How many services the table names so far: their descriptors wait for the table's end. */
+    int services() {
+        return services.size();
+    }
+
+    private static String serviceId(int index) {
+        return "service-" + (index + 1);
     }
 
     /** Ends the table; an overflow says that not every identifier was answered. */
@@ -83,35 +99,16 @@ final class LinksDocument implements AutoCloseable {
                 info("QUERY_STATUS", "OVERFLOW", "Not every identifier was answered; ask for fewer at once.");
             }
             xml.writeEndElement();
-            descriptor();
+            ServiceElement element = new ServiceElement(xml);
+            for (int i = 0; i < services.size(); i++) {
+                element.service(serviceId(i), services.get(i));
+            }
+            element.self();
             xml.writeEndDocument();
             xml.flush();
         } catch (XMLStreamException e) {
             throw new IOException(e);
         }
-    }
-
-    /** How to call this very service (DataLink 1.1, section 4.4). */
-    private void descriptor() throws XMLStreamException {
-        xml.writeStartElement("RESOURCE");
-        xml.writeAttribute("type", "meta");
-        xml.writeAttribute("utype", "adhoc:this");
-        xml.writeAttribute("name", "this");
-        parameter("standardID", "ivo://ivoa.net/std/DataLink#links-1.1");
-        xml.writeStartElement("GROUP");
-        xml.writeAttribute("name", "inputParams");
-        parameter("ID", "");
-        parameter("RESPONSEFORMAT", "");
-        xml.writeEndElement();
-        xml.writeEndElement();
-    }
-
-    private void parameter(String name, String value) throws XMLStreamException {
-        xml.writeEmptyElement("PARAM");
-        xml.writeAttribute("name", name);
-        xml.writeAttribute("datatype", "char");
-        xml.writeAttribute("arraysize", "*");
-        xml.writeAttribute("value", value);
     }
 
     private void fields() throws XMLStreamException {
@@ -128,6 +125,7 @@ final class LinksDocument implements AutoCloseable {
     private void field(String name, String datatype, String ucd, String description) throws XMLStreamException {
         xml.writeStartElement("FIELD");
         xml.writeAttribute("name", name);
+        xml.writeAttribute("ID", name);
         xml.writeAttribute("datatype", datatype);
         if (datatype.equals("char")) {
             xml.writeAttribute("arraysize", "*");
@@ -159,7 +157,7 @@ final class LinksDocument implements AutoCloseable {
     }
 
     /** What XML 1.0 cannot hold, and char cells should not, becomes a question mark. */
-    private static String plain(String text) {
+    static String plain(String text) {
         return text.replaceAll("[^\\t\\n\\r\\x20-\\x7E]", "?");
     }
 

@@ -17,6 +17,9 @@ import org.ctavo.spi.RequestFault;
  * or one error row. A product that the caller may not know of is answered like one that does not exist.
  */
 public final class LinksEndpoint implements Endpoint {
+    /** Descriptors of services are kept until the table ends, so their number is bounded. */
+    private static final int MOST_SERVICES = 2000;
+
     private final ProductKeys products;
     private final List<LinkSource> sources;
     private final int mostIdentifiers;
@@ -70,10 +73,12 @@ public final class LinksEndpoint implements Endpoint {
 
     private void answer(Exchange exchange, List<String> ids, boolean overflow) throws IOException {
         try (LinksDocument document = LinksDocument.begin(exchange.output())) {
-            for (String id : ids) {
+            int answered = 0;
+            while (answered < ids.size() && document.services() < MOST_SERVICES) {
+                String id = ids.get(answered++);
                 document.links(id, links(exchange, id));
             }
-            document.end(overflow);
+            document.end(overflow || answered < ids.size());
         }
     }
 
@@ -85,16 +90,32 @@ public final class LinksEndpoint implements Endpoint {
             if (!products.knows(exchange.caller(), id)) {
                 return List.of(Link.failure("#this", "NotFoundFault", "there is no data product of this identifier"));
             }
-            List<Link> links = new ArrayList<>();
-            for (LinkSource source : sources) {
-                links.addAll(source.links(id, exchange.caller(), exchange.base()));
-            }
-            return links.isEmpty()
-                    ? List.of(Link.failure("#this", "NotFoundFault", "the archive has no file of this product"))
-                    : links;
         } catch (Fault e) {
-            return List.of(Link.failure("#this", "TransientFault", e.getMessage()));
+            return List.of(failure("#this", e));
         }
+        List<Link> links = new ArrayList<>();
+        for (LinkSource source : sources) {
+            try {
+                links.addAll(source.links(id, exchange.caller(), exchange.base()));
+            } catch (Fault e) {
+                links.add(failure(source.semantics(), e));
+            }
+        }
+        return links.isEmpty()
+                ? List.of(Link.failure("#this", "NotFoundFault", "the archive has no file of this product"))
+                : links;
+    }
+
+    /** The row that stands where a link could not be told (DataLink 1.1, section 3.4). */
+    private static Link failure(String semantics, Fault fault) {
+        String word =
+                switch (fault.code().category()) {
+                    case NOT_FOUND -> "NotFoundFault";
+                    case RESOURCES, EXTERNAL -> "TransientFault";
+                    case INTERNAL -> "FatalFault";
+                    default -> "DefaultFault";
+                };
+        return Link.failure(semantics, word, fault.getMessage());
     }
 
     private int most(Exchange exchange) {

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class FileEndpointTest {
     private static final String OPEN = "/files/runs/dl3/open%20run.fits";
@@ -152,14 +153,15 @@ class FileEndpointTest {
     @Test
     void proprietaryBytesNeedAMember() throws IOException {
         String path = "/runs/dl3/kept run.fits";
-        RecordingExchange anonymous = RecordingExchange.get(path);
-        endpoint.handle(anonymous);
-        assertThat(anonymous.status()).isEqualTo(401);
-        assertThat(anonymous.answered("WWW-Authenticate")).isPresent();
+        assertThatThrownBy(() -> endpoint.handle(RecordingExchange.get(path)))
+                .isInstanceOfSatisfying(
+                        Fault.class, fault -> assertThat(fault.code()).isEqualTo(RequestFault.LOGIN_NEEDED));
         RecordingExchange stranger = RecordingExchange.get(path).from(STRANGER);
-        endpoint.handle(stranger);
-        assertThat(stranger.status()).isEqualTo(403);
-        assertThat(stranger.text()).contains("2999-12-31").doesNotContain(SmallArchive.CONTENT.substring(0, 10));
+        assertThatThrownBy(() -> endpoint.handle(stranger))
+                .isInstanceOfSatisfying(
+                        Fault.class, fault -> assertThat(fault.code()).isEqualTo(RequestFault.NOT_ALLOWED))
+                .hasMessageContaining("2999-12-31");
+        assertThat(stranger.bytes()).isEmpty();
         RecordingExchange member = RecordingExchange.get(path).from(MEMBER);
         endpoint.handle(member);
         assertThat(member.status()).isEqualTo(200);
