@@ -22,13 +22,14 @@ import org.ctavo.spi.Endpoint;
 import org.ctavo.spi.Example;
 import org.ctavo.spi.Fault;
 import org.ctavo.spi.Plugin;
+import org.ctavo.spi.Queries;
 import org.ctavo.spi.Services;
 import org.ctavo.spi.SettingValues;
 import org.ctavo.tables.result.MoreFormats;
 import org.ctavo.tables.upload.TableUploads;
 import org.ctavo.tables.upload.UploadSettings;
-import org.ctavo.tap.TapEndpoint;
 import org.ctavo.tap.TapParts;
+import org.ctavo.tap.TapResource;
 import org.ctavo.tap.TapService;
 import org.ctavo.tap.async.AsyncResource;
 import org.ctavo.tap.examples.ExamplesResource;
@@ -66,7 +67,10 @@ public final class Service implements AutoCloseable {
     private final Metrics metrics;
     private final ExchangeServlet servlet;
 
-    private record Offered(Database database, SettingValues settings) implements Services {}
+    /** What there is before there are queries. */
+    private record Basics(Database database, SettingValues settings) implements Services {}
+
+    private record Offered(Database database, SettingValues settings, Queries queries) implements Services {}
 
     private Service(Foundation foundation, Settings settings, Plugins plugins) {
         this.settings = settings;
@@ -94,11 +98,14 @@ public final class Service implements AutoCloseable {
     }
 
     private List<Endpoint> endpoints() {
-        Services services = new Offered(database, settings);
         JobQueue jobs = jobs();
         RestLimits jobLimits = RestLimits.from(settings);
         List<Endpoint> endpoints = new ArrayList<>();
-        endpoints.add(tap(services, jobs, jobLimits));
+        TapParts parts = parts();
+        TapService tap = closing.add(TapService.open(parts));
+        metrics.watch(tap.executor().figures());
+        endpoints.add(tap.endpoint(resources(tap, parts, jobs, jobLimits)));
+        Services services = new Offered(database, settings, tap.queries());
         // Jobs end before what they run on.
         closing.add(() -> jobs.close(settings.value(UwsSettings.GRACE)));
         for (Plugin plugin : plugins.all()) {
@@ -114,19 +121,21 @@ public final class Service implements AutoCloseable {
         return endpoints;
     }
 
-    private TapEndpoint tap(Services services, JobQueue jobs, RestLimits jobLimits) {
+    private TapParts parts() {
+        Services services = new Basics(database, settings);
         TapParts parts = TapParts.of(
                         services, plugins.all(), "CTA-VO/" + Build.read().version())
                 .with(Language.of(plugins))
                 .with(ResultFormats.BUILT_IN.with(MoreFormats.list(settings.value(UploadSettings.SPOOL))))
                 .with(closing.add(new TableUploads(settings)));
-        TapParts whole = parts.with(AsyncResource.retention(parts));
-        TapService tap = closing.add(TapService.open(whole));
-        metrics.watch(tap.executor().figures());
+        return parts.with(AsyncResource.retention(parts));
+    }
+
+    private List<TapResource> resources(TapService tap, TapParts parts, JobQueue jobs, RestLimits jobLimits) {
         List<Example> examples = plugins.all().stream()
                 .flatMap(plugin -> plugin.examples().stream())
                 .toList();
-        return tap.endpoint(List.of(AsyncResource.open(tap, whole, jobs, jobLimits), new ExamplesResource(examples)));
+        return List.of(AsyncResource.open(tap, parts, jobs, jobLimits), new ExamplesResource(examples));
     }
 
     private JobQueue jobs() {

@@ -65,6 +65,22 @@ public record ColumnDescription(
                 otherName, datatype, arraysize, xtype, unit, ucd, utype, description, principal, indexed, std);
     }
 
+    /** The same column with another UCD. */
+    public ColumnDescription withUcd(String otherUcd) {
+        return new ColumnDescription(
+                name,
+                datatype,
+                arraysize,
+                xtype,
+                unit,
+                Optional.of(otherUcd),
+                utype,
+                description,
+                principal,
+                indexed,
+                std);
+    }
+
     /** The same column, indexed or not. */
     public ColumnDescription withIndexed(boolean isIndexed) {
         return new ColumnDescription(

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A service that can be called with values of a table's rows (DataLink 1.1, section 4).
  *
- * @param name for people
+ * @param name for people; {@link #SELF} for the service whose answer holds the descriptor
  * @param description for people
  * @param standardId IVOID of the service's standard
  * @param accessUrl where to call it
@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 public record ServiceDescriptor(
         String name, String description, Optional<String> standardId, URI accessUrl, List<Input> inputs) {
+
+    /** The name by which a service describes itself. */
+    public static final String SELF = "this";
 
     /**
      * A parameter of the service.

@@ -8,4 +8,13 @@ public interface Services {
 
     /** The values of all settings. */
     SettingValues settings();
+
+    /**
+     * Queries in ADQL. For endpoints: what decorates query results is made before there are any.
+     *
+     * @throws UnsupportedOperationException if this service answers none
+     */
+    default Queries queries() {
+        throw new UnsupportedOperationException("This service answers no queries.");
+    }
 }

@@ -18,6 +18,11 @@ public final class ErrorDocument {
 
     /** Answers with a fault's status and a VOTable that tells of it; whatever was written before is discarded. */
     public static void answer(Exchange exchange, Fault fault) throws IOException {
+        answer(exchange, fault, text(fault));
+    }
+
+    /** The same in words of another standard. */
+    static void answer(Exchange exchange, Fault fault, String message) throws IOException {
         Category category = fault.code().category();
         exchange.reset();
         exchange.status(category.status());
@@ -29,7 +34,7 @@ public final class ErrorDocument {
         if (fault instanceof TapMethods.Refused refused) {
             exchange.header("Allow", refused.allowed());
         }
-        exchange.output().write(VOTableText.error(text(fault)));
+        exchange.output().write(VOTableText.error(message));
     }
 
     /** What the document says: the code, by which it can be searched for, and the message. */

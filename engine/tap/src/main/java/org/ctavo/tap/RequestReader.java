@@ -81,7 +81,15 @@ public final class RequestReader {
      * @throws Fault {@code UNSUPPORTED_FORMAT}
      */
     public ResultFormats.Choice format(Parameters parameters) {
-        Optional<String> asked = parameters.single("RESPONSEFORMAT").or(() -> parameters.single("FORMAT"));
+        return format(parameters.single("RESPONSEFORMAT").or(() -> parameters.single("FORMAT")));
+    }
+
+    /**
+     * The format of that name, or the default.
+     *
+     * @throws Fault {@code UNSUPPORTED_FORMAT}
+     */
+    ResultFormats.Choice format(Optional<String> asked) {
         if (asked.isEmpty()) {
             return formats.preferred();
         }

@@ -5,23 +5,20 @@ import java.util.Optional;
 
 import org.ctavo.spi.Exchange;
 import org.ctavo.spi.Parameters;
-import org.ctavo.tap.query.Cancellation;
-import org.ctavo.tap.query.QueryExecutor;
+import org.ctavo.tap.query.Presentation;
 import org.ctavo.tap.query.UploadReader;
 import org.ctavo.tap.query.UploadedTables;
 
 /** {@code /sync}: a query whose result is the answer (TAP 1.1, section 2.2). */
 final class SyncResource implements TapResource {
-    private final QueryExecutor executor;
     private final RequestReader requests;
     private final UploadReader uploads;
-    private final Pulse pulse;
+    private final LiveAnswers answers;
 
-    SyncResource(QueryExecutor executor, RequestReader requests, UploadReader uploads, Pulse pulse) {
-        this.executor = executor;
+    SyncResource(RequestReader requests, UploadReader uploads, LiveAnswers answers) {
         this.requests = requests;
         this.uploads = uploads;
-        this.pulse = pulse;
+        this.answers = answers;
     }
 
     @Override
@@ -38,16 +35,7 @@ final class SyncResource implements TapResource {
                     parameters,
                     new RequestReader.Circumstances(
                             exchange.caller(), exchange.base(), Optional.of(url(exchange)), Optional.empty(), tables));
-            exchange.header("Content-Type", request.contentType());
-            Cancellation cancellation = new Cancellation();
-            LiveDelivery delivery = new LiveDelivery(exchange, cancellation);
-            pulse.watch(delivery);
-            try {
-                executor.deliver(request.query(), delivery, cancellation);
-            } finally {
-                pulse.forget(delivery);
-                delivery.end();
-            }
+            answers.answer(exchange, request, Presentation.TAP);
         }
     }
 

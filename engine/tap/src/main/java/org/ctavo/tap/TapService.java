@@ -14,6 +14,7 @@ import org.ctavo.spi.Caller;
 import org.ctavo.spi.Capability;
 import org.ctavo.spi.Database;
 import org.ctavo.spi.Fault;
+import org.ctavo.spi.Queries;
 import org.ctavo.spi.Setting;
 import org.ctavo.spi.SettingValues;
 import org.ctavo.tap.query.QueryExecutor;
@@ -32,6 +33,7 @@ public final class TapService implements AutoCloseable {
     private final QueryExecutor executor;
     private final RequestReader requests;
     private final Pulse pulse;
+    private final LiveAnswers answers;
     private final Instant started;
     private final Ticker ticker;
 
@@ -51,6 +53,7 @@ public final class TapService implements AutoCloseable {
         this.requests = new RequestReader(
                 parts.formats(), settings.value(TapSettings.MAXREC_DEFAULT), settings.value(TapSettings.MAXREC_HARD));
         this.pulse = new Pulse(settings.value(TapSettings.GRACE), settings.value(TapSettings.WRITE_STALL));
+        this.answers = new LiveAnswers(executor, pulse);
         this.started = Instant.now();
         this.ticker = Ticker.start("tap-metadata", REFRESH, metadata::refresh);
     }
@@ -99,6 +102,11 @@ public final class TapService implements AutoCloseable {
         return requests;
     }
 
+    /** Runs queries for other endpoints, as if they had come by sync. */
+    public Queries queries() {
+        return new TapQueries(executor, requests, answers);
+    }
+
     /** What is published now. */
     public MetadataSource metadata() {
         return metadata;
@@ -119,7 +127,7 @@ public final class TapService implements AutoCloseable {
                 capabilities,
                 limits());
         List<TapResource> all = new ArrayList<>();
-        all.add(new SyncResource(executor, requests, parts.uploads(), pulse));
+        all.add(new SyncResource(requests, parts.uploads(), answers));
         all.addAll(VosiResources.of(features, metadata, this::availability));
         all.addAll(more);
         all.add(new RootPage(List.copyOf(all)));

@@ -2,7 +2,6 @@ package org.ctavo.tap.query;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,11 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.ctavo.adql.Adql;
 import org.ctavo.adql.metadata.Metadata;
 import org.ctavo.spi.Database;
 import org.ctavo.spi.Fault;
+import org.ctavo.spi.Queries;
 import org.ctavo.spi.RecordDecorator;
 import org.ctavo.spi.ServiceDescriptor;
 import org.ctavo.tap.result.CopyFormat;
@@ -34,7 +35,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class QueryExecutor {
     private static final Logger LOG = LoggerFactory.getLogger(QueryExecutor.class);
-    private static final String STANDARD_ID = "ivo://ivoa.net/std/TAP";
 
     private final Adql adql;
     private final Database database;
@@ -86,7 +86,7 @@ public final class QueryExecutor {
      * @throws IOException when {@code out} fails
      */
     public Outcome execute(QueryRequest request, OutputStream out, Cancellation cancellation) throws IOException {
-        return deliver(request, Delivery.to(out), cancellation);
+        return deliver(request, Presentation.TAP, Delivery.to(out), cancellation);
     }
 
     /**
@@ -96,9 +96,11 @@ public final class QueryExecutor {
      * @throws Fault when nothing has left yet
      * @throws IOException when the receiver has gone
      */
-    public Outcome deliver(QueryRequest request, Delivery delivery, Cancellation cancellation) throws IOException {
+    public Outcome deliver(
+            QueryRequest request, Presentation presentation, Delivery delivery, Cancellation cancellation)
+            throws IOException {
         PreparedQuery query = prepare(request);
-        ResultDescription result = describe(request, query.columns());
+        ResultDescription result = describe(request, presentation, query.columns());
         try (ResultWriter writer = request.format().writers().apply(result)) {
             if (request.maxrec() == 0) {
                 delivery.offer(writer.head(), writer.filler());
@@ -106,6 +108,33 @@ public final class QueryExecutor {
                 return new Outcome(0, true, Optional.empty());
             }
             return figures.counted(run(request, query, writer, delivery, cancellation));
+        }
+    }
+
+    /**
+     * Reads a result row by row. The request's format does not matter.
+     *
+     * @return whether there were more rows than MAXREC, which must not be 0
+     * @throws Fault when the query is wrong or failed
+     * @throws IOException when the reader fails; the query is then stopped
+     */
+    public boolean read(QueryRequest request, Queries.RowReader reader) throws IOException {
+        PreparedQuery query = prepare(request);
+        try (RowStream rows = new RowStream(Session.open(database, request), false)) {
+            rows.start(query.copy(CopyFormat.TEXT));
+            long count = 0;
+            for (byte[] line = rows.next(); line != null; line = rows.next()) {
+                if (count == request.maxrec()) {
+                    // As in a delivery, nothing follows.
+                    rows.next();
+                    return true;
+                }
+                reader.row(TextFields.of(line));
+                count++;
+            }
+            return false;
+        } catch (SQLException e) {
+            throw SqlFaults.of(e, false);
         }
     }
 
@@ -128,23 +157,24 @@ public final class QueryExecutor {
         return query;
     }
 
-    private ResultDescription describe(QueryRequest request, ResultColumns columns) {
+    private ResultDescription describe(QueryRequest request, Presentation presentation, ResultColumns columns) {
         List<Info> infos = new ArrayList<>(origin.size() + 4);
         infos.add(new Info("QUERY", request.adql()));
-        infos.add(new Info("standardID", STANDARD_ID));
-        infos.add(new Info("service_protocol", STANDARD_ID));
+        infos.add(new Info("standardID", presentation.standardId()));
+        infos.add(new Info("service_protocol", presentation.standardId()));
         request.request().ifPresent(url -> infos.add(new Info("request", url)));
         infos.add(new Info(
                 "request_date",
                 Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString()));
         infos.addAll(origin);
-        return new ResultDescription(columns, infos, services(columns, request.base()));
-    }
-
-    private List<ServiceDescriptor> services(ResultColumns columns, URI base) {
-        return decorators.stream()
-                .flatMap(decorator -> decorator.describe(columns.descriptions(), base).stream())
-                .toList();
+        infos.addAll(presentation.infos());
+        // What decorates a result knows the columns as they were published.
+        Stream<ServiceDescriptor> services = decorators.stream()
+                .flatMap(decorator -> decorator.describe(columns.descriptions(), request.base()).stream());
+        return new ResultDescription(
+                columns.withUcds(presentation.ucds()),
+                infos,
+                Stream.concat(services, presentation.self().stream()).toList());
     }
 
     private Outcome run(

@@ -3,6 +3,7 @@ package org.ctavo.tap.result;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -33,6 +34,27 @@ public final class ResultColumns {
         }
         this.list = List.copyOf(columns);
         this.fields = VOTableFields.write(list);
+    }
+
+    private ResultColumns(List<OutputColumn> list) {
+        this.list = List.copyOf(list);
+        this.fields = VOTableFields.write(this.list);
+    }
+
+    /** The same with other UCDs for some columns, by their names. */
+    public ResultColumns withUcds(Map<String, String> ucds) {
+        if (ucds.isEmpty()) {
+            return this;
+        }
+        return new ResultColumns(list.stream()
+                .map(column -> ucds.containsKey(column.name())
+                        ? new OutputColumn(
+                                column.name(),
+                                column.id(),
+                                column.description().withUcd(ucds.get(column.name())),
+                                column.cell())
+                        : column)
+                .toList());
     }
 
     /** The columns in order. */

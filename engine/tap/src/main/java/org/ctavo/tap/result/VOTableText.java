@@ -61,7 +61,9 @@ public final class VOTableText {
 
     /** DataLink 1.1, section 4.1. */
     private static void service(XmlText xml, ServiceDescriptor service, ResultColumns columns) {
-        xml.raw("<RESOURCE type=\"meta\" utype=\"adhoc:service\"")
+        boolean isSelf = service.name().equals(ServiceDescriptor.SELF);
+        xml.raw("<RESOURCE type=\"meta\"")
+                .attribute("utype", isSelf ? "adhoc:this" : "adhoc:service")
                 .attribute("name", service.name())
                 .raw(">\n")
                 .optionalElement("DESCRIPTION", service.description());
@@ -79,13 +81,26 @@ public final class VOTableText {
             VOTableFields.typed(xml, input.parameter().name(), input.parameter());
             xml.attribute("value", input.value().orElse(""))
                     .optionalAttribute("ref", column.map(OutputColumn::id).orElse(null));
-            String description = input.parameter().description();
-            if (description.isEmpty()) {
-                xml.raw("/>\n");
-            } else {
-                xml.raw(">").raw("<DESCRIPTION>").text(description).raw("</DESCRIPTION></PARAM>\n");
-            }
+            xml.raw(">").optionalElement("DESCRIPTION", input.parameter().description());
+            values(xml, input);
+            xml.raw("</PARAM>\n");
         }
+    }
+
+    private static void values(XmlText xml, ServiceDescriptor.Input input) {
+        if (input.minimum().isEmpty()
+                && input.maximum().isEmpty()
+                && input.options().isEmpty()) {
+            return;
+        }
+        xml.raw("<VALUES>");
+        input.minimum()
+                .ifPresent(value -> xml.raw("<MIN").attribute("value", value).raw("/>"));
+        input.maximum()
+                .ifPresent(value -> xml.raw("<MAX").attribute("value", value).raw("/>"));
+        input.options()
+                .forEach(value -> xml.raw("<OPTION").attribute("value", value).raw("/>"));
+        xml.raw("</VALUES>");
     }
 
     private static void text(XmlText xml, String name, String value) {
