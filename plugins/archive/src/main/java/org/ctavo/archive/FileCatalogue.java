@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,25 +45,39 @@ public final class FileCatalogue {
 
     /** The files at a place: one that several products share, such as an instrument response, comes once for each. */
     public List<CatalogueFile> at(Caller caller, String root, String path) {
-        return select(caller, SELECT + "WHERE f.root = ? AND f.path = ? ORDER BY f.file_id", root, path);
+        if (root.indexOf('\0') >= 0 || path.indexOf('\0') >= 0) {
+            return List.of();
+        }
+        return select(caller, SELECT + "WHERE f.root = ? AND f.path = ? ORDER BY f.file_id", statement -> {
+            statement.setString(1, root);
+            statement.setString(2, path);
+        });
     }
 
     /** The files of a product, in the order they were listed. */
     public List<CatalogueFile> of(Caller caller, String product) {
-        return select(caller, SELECT + "WHERE f.obs_publisher_did = ? ORDER BY f.file_id", product);
+        return of(caller, List.of(product));
     }
 
-    private List<CatalogueFile> select(Caller caller, String sql, String... values) {
-        for (String value : values) {
-            if (value.indexOf('\0') >= 0) {
-                return List.of();
-            }
-        }
+    /** The files of products, by product and in the order they were listed. */
+    public List<CatalogueFile> of(Caller caller, Collection<String> products) {
+        String[] known =
+                products.stream().filter(product -> product.indexOf('\0') < 0).toArray(String[]::new);
+        String order = "WHERE f.obs_publisher_did = ANY (?) ORDER BY f.obs_publisher_did, f.file_id";
+        return select(
+                caller,
+                SELECT + order,
+                statement -> statement.setArray(1, statement.getConnection().createArrayOf("text", known)));
+    }
+
+    private interface Binding {
+        void bind(PreparedStatement statement) throws SQLException;
+    }
+
+    private List<CatalogueFile> select(Caller caller, String sql, Binding binding) {
         try (Connection connection = database.asCaller(caller);
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < values.length; i++) {
-                statement.setString(i + 1, values[i]);
-            }
+            binding.bind(statement);
             try (ResultSet rows = statement.executeQuery()) {
                 List<CatalogueFile> files = new ArrayList<>();
                 while (rows.next()) {

@@ -11,10 +11,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import org.ctavo.spi.Database;
@@ -69,17 +71,32 @@ public final class FileStore {
      * @throws Fault {@code NO_SUCH_FILE} if there is none, whatever the reason: the answer tells nothing of the disk
      */
     public Path resolve(ProductFile.Location location) {
-        Path root = roots().get(location.root());
-        if (root != null && Files.isDirectory(root)) {
-            Path directory = real(root);
-            Path file = directory.resolve(location.path()).normalize();
-            if (file.startsWith(directory)
-                    && Files.isRegularFile(file)
-                    && real(file).startsWith(directory)) {
-                return file;
+        return resolver().apply(location);
+    }
+
+    /**
+     * Resolves many places, as {@link #resolve} does one, by the roots as they are now; for one request, which asks for
+     * the roots once.
+     */
+    public Function<ProductFile.Location, Path> resolver() {
+        Map<String, Path> directories = new HashMap<>();
+        roots().forEach((name, directory) -> {
+            if (Files.isDirectory(directory)) {
+                directories.put(name, real(directory));
             }
+        });
+        return location -> below(directories.get(location.root()), location.path())
+                .orElseThrow(() ->
+                        new Fault(ArchiveFault.NO_SUCH_FILE, "The file is not there; tell the archive's operator."));
+    }
+
+    private static Optional<Path> below(Path directory, String path) {
+        if (directory == null) {
+            return Optional.empty();
         }
-        throw new Fault(ArchiveFault.NO_SUCH_FILE, "The file is not there; tell the archive's operator.");
+        Path file = directory.resolve(path).normalize();
+        boolean isThere = file.startsWith(directory) && Files.isRegularFile(file);
+        return isThere && real(file).startsWith(directory) ? Optional.of(file) : Optional.empty();
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.ctavo.archive.dl3;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -16,6 +18,7 @@ import org.ctavo.spi.Fault;
  */
 public record TimeFrame(long day, double fraction, Scale scale, double secondsPerUnit) {
     private static final double DAY = 86_400;
+    private static final double FARTHEST_DAY = 1e7;
 
     /** Time scales with a known relation to TAI. */
     public enum Scale {
@@ -72,9 +75,31 @@ public record TimeFrame(long day, double fraction, Scale scale, double secondsPe
         return LeapSeconds.utcFromTai(day + (long) (wholeDays + carry), ofDay - carry * DAY);
     }
 
+    /**
+     * The inverse of {@link #utc}, to a few nanoseconds: a table's time for a UTC modified Julian date.
+     *
+     * @return infinite for dates that no table reaches: before 1972, or ten thousands of years ahead
+     */
+    public double ofUtc(BigDecimal mjd) {
+        double rough = mjd.doubleValue();
+        if (Math.abs(rough) > FARTHEST_DAY || !LeapSeconds.reaches((long) Math.floor(rough))) {
+            return rough > FARTHEST_DAY ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+        }
+        BigDecimal whole = mjd.setScale(0, RoundingMode.FLOOR);
+        long utcDay = whole.longValueExact();
+        double seconds = LeapSeconds.taiFromUtc(utcDay, mjd.subtract(whole).doubleValue()) - toTai() - fraction * DAY;
+        return ((utcDay - day) * DAY + seconds) / secondsPerUnit;
+    }
+
     /** A length of time of the table in seconds. */
     public double seconds(double span) {
         return span * secondsPerUnit;
+    }
+
+    /** A time of the table in seconds since the reference time of another frame, in that frame's scale. */
+    public double since(TimeFrame other, double time) {
+        double shift = (day - other.day) * DAY + (fraction - other.fraction) * DAY + toTai() - other.toTai();
+        return seconds(time) + shift;
     }
 
     private double toTai() {

@@ -103,6 +103,19 @@ final class BlockInput implements AutoCloseable {
         }
     }
 
+    /** Leaves out bytes, unhashed; false if there are not as many. */
+    boolean skip(long length) {
+        try {
+            // A skip beyond the end of a plain file is not noticed, the lack of its last byte is.
+            content.skipNBytes(length - 1);
+            return content.read() >= 0;
+        } catch (EOFException e) {
+            return false;
+        } catch (IOException e) {
+            throw fault(e);
+        }
+    }
+
     /** Reads what is left, so that the hash covers the whole file and a gzip trailer is checked. */
     void drain() {
         byte[] buffer = new byte[BLOCK];

@@ -3,6 +3,7 @@ package org.ctavo.archive.fits;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -28,6 +29,8 @@ public final class FitsFile implements AutoCloseable {
 
     private static final int MOST_HDUS = 1000;
 
+    private static final int COPY_BUFFER = 1 << 15;
+
     /**
      * What is known of a file that was read to its end.
      *
@@ -39,6 +42,8 @@ public final class FitsFile implements AutoCloseable {
     private final BlockInput input;
     private int index;
     private DataUnit data;
+    private byte[] header = new byte[0];
+    private long dataBytes;
 
     private FitsFile(BlockInput input) {
         this.input = input;
@@ -62,10 +67,47 @@ public final class FitsFile implements AutoCloseable {
         if (index >= MOST_HDUS) {
             throw new Fault(FitsFault.DAMAGED, "The file has more than " + MOST_HDUS + " HDUs.");
         }
-        FitsHeader header = parse(bytes.get());
-        data = new DataUnit(input, header, HduSize.dataBytes(header), sum, "HDU " + index);
-        boolean isTable = index > 0 && header.text("XTENSION").orElse("").equals("BINTABLE");
-        return Optional.of(new Hdu(index++, header, isTable ? Optional.of(TableLayout.of(header)) : Optional.empty()));
+        header = bytes.get();
+        FitsHeader keywords = parse(header);
+        dataBytes = HduSize.dataBytes(keywords);
+        data = new DataUnit(input, keywords, dataBytes, sum, "HDU " + index);
+        boolean isTable = index > 0 && keywords.text("XTENSION").orElse("").equals("BINTABLE");
+        return Optional.of(
+                new Hdu(index++, keywords, isTable ? Optional.of(TableLayout.of(keywords)) : Optional.empty()));
+    }
+
+    /** The header of the HDU just returned by {@link #next()}, as it is stored: whole blocks. */
+    public byte[] headerBytes() {
+        return header.clone();
+    }
+
+    /** How many bytes of data the HDU just returned by {@link #next()} has, without padding. */
+    public long dataBytes() {
+        return dataBytes;
+    }
+
+    /** So many bytes with the padding that makes them whole blocks. */
+    public static long padded(long bytes) {
+        return (bytes + BLOCK - 1) / BLOCK * BLOCK;
+    }
+
+    /**
+     * Hands on some of the data of the HDU just returned by {@link #next()}, from where reading them stopped, as they
+     * are stored.
+     *
+     * @param bytes not beyond the data and their padding
+     * @param out not closed
+     * @throws IOException if it cannot be written to
+     */
+    public void copy(long bytes, OutputStream out) throws IOException {
+        byte[] buffer = new byte[(int) Math.min(bytes, COPY_BUFFER)];
+        long left = bytes;
+        while (left > 0) {
+            int part = (int) Math.min(left, buffer.length);
+            data.read(buffer, part);
+            out.write(buffer, 0, part);
+            left -= part;
+        }
     }
 
     /** Reads the rows of the table just returned by {@link #next()}. */
@@ -76,6 +118,14 @@ public final class FitsFile implements AutoCloseable {
             data.read(row);
             reader.accept(view);
         }
+    }
+
+    /**
+     * Leaves out the data of the HDU just returned by {@link #next()}, unread and unchecked. For a look at the headers
+     * of a file that the archive has read before; there is no {@link #seal()} afterwards.
+     */
+    public void skip() {
+        data.skip();
     }
 
     /** Reads to the end of the file and says what was there. */
