@@ -118,8 +118,8 @@ class QueriesTest {
 
         assertThatThrownBy(() -> queries.answer(exchange, dressed("SELECT nonsense FROM sky.observation")))
                 .isInstanceOf(Fault.class);
-        assertThat(exchange.text()).isEmpty();
         assertThat(exchange.isCommitted()).isFalse();
+        assertThat(exchange.text()).isEmpty();
     }
 
     @Test

@@ -81,18 +81,24 @@ public final class VOTableText {
             VOTableFields.typed(xml, input.parameter().name(), input.parameter());
             xml.attribute("value", input.value().orElse(""))
                     .optionalAttribute("ref", column.map(OutputColumn::id).orElse(null));
-            xml.raw(">").optionalElement("DESCRIPTION", input.parameter().description());
-            values(xml, input);
-            xml.raw("</PARAM>\n");
+            String content = content(input);
+            xml.raw(content.isEmpty() ? "/>\n" : ">" + content + "</PARAM>\n");
         }
     }
 
-    private static void values(XmlText xml, ServiceDescriptor.Input input) {
-        if (input.minimum().isEmpty()
-                && input.maximum().isEmpty()
-                && input.options().isEmpty()) {
-            return;
+    /** What a PARAM holds: its description and the values it may have. */
+    private static String content(ServiceDescriptor.Input input) {
+        XmlText xml = new XmlText(256)
+                .optionalElement("DESCRIPTION", input.parameter().description());
+        if (input.minimum().isPresent()
+                || input.maximum().isPresent()
+                || !input.options().isEmpty()) {
+            values(xml, input);
         }
+        return xml.toString();
+    }
+
+    private static void values(XmlText xml, ServiceDescriptor.Input input) {
         xml.raw("<VALUES>");
         input.minimum()
                 .ifPresent(value -> xml.raw("<MIN").attribute("value", value).raw("/>"));
