@@ -47,6 +47,22 @@ final class LeapSeconds {
         return lastDay + (ofDay + (utcDay - lastDay) * DAY) / (DAY + 1);
     }
 
+    /**
+     * The inverse: seconds of TAI since the start of the TAI day of the same number.
+     *
+     * @param utcDay whole days, MJD, from 1972 on
+     * @param fraction of that day, 0 to 1
+     */
+    static double taiFromUtc(long utcDay, double fraction) {
+        int offset = offset(utcDay);
+        return fraction * (DAY + offset(utcDay + 1) - offset) + offset;
+    }
+
+    /** Whether UTC has whole seconds on a day, MJD. */
+    static boolean reaches(long utcDay) {
+        return utcDay >= DAYS[0];
+    }
+
     /** TAI − UTC at the start of a UTC day. */
     static int offset(long utcDay) {
         int entry = DAYS.length - 1;

@@ -12,7 +12,7 @@ import org.ctavo.spi.Fault;
  */
 public record SkyPosition(double ra, double dec) {
     /** The rotation from ICRS to FK5 at J2000 (Hipparcos catalogue, volume 1, section 1.5.7). */
-    private static final double[][] ICRS_TO_FK5 = {
+    static final double[][] ICRS_TO_FK5 = {
         {1, -1.110223e-7, -4.411804e-8},
         {1.110223e-7, 1, 9.647793e-8},
         {4.411804e-8, -9.647793e-8, 1},

@@ -18,6 +18,49 @@ public final class OnesComplement {
         sum = total;
     }
 
+    /** Adds another sum. */
+    public void add(long other) {
+        long total = sum + other;
+        sum = (total & 0xffffffffL) + (total >>> 32);
+    }
+
+    /** The text of a CHECKSUM card that makes a sum come to all ones: sixteen letters and digits. */
+    static String encoded(long sum) {
+        long complement = ~sum & 0xffffffffL;
+        char[] text = new char[16];
+        for (int i = 0; i < 4; i++) {
+            int value = (int) (complement >>> (24 - 8 * i)) & 0xff;
+            int quarter = value / 4 + '0';
+            int[] parts = {quarter + value % 4, quarter, quarter, quarter};
+            while (!areAlphanumeric(parts)) {
+                for (int j = 0; j < 4; j += 2) {
+                    if (!isAlphanumeric(parts[j]) || !isAlphanumeric(parts[j + 1])) {
+                        parts[j]++;
+                        parts[j + 1]--;
+                    }
+                }
+            }
+            for (int j = 0; j < 4; j++) {
+                // The text is rotated by one, since the value of the card starts at its twelfth byte.
+                text[(4 * j + i + 1) % text.length] = (char) parts[j];
+            }
+        }
+        return new String(text);
+    }
+
+    private static boolean areAlphanumeric(int[] parts) {
+        for (int part : parts) {
+            if (!isAlphanumeric(part)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isAlphanumeric(int c) {
+        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    }
+
     /** The sum so far, from 0 to 2^32 − 1. */
     public long value() {
         return sum;

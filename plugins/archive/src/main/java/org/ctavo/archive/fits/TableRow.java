@@ -41,6 +41,16 @@ public final class TableRow {
         return values;
     }
 
+    /** How many bytes it has. */
+    public int size() {
+        return bytes.capacity();
+    }
+
+    /** Copies its bytes as they are stored. */
+    public void copy(byte[] into, int offset) {
+        bytes.get(0, into, offset, bytes.capacity());
+    }
+
     /** A text column, trimmed. */
     public String text(FitsColumn column) {
         byte[] raw = new byte[column.width()];
