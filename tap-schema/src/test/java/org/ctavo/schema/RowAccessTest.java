@@ -34,7 +34,8 @@ class RowAccessTest {
                 INSERT INTO cta.site (name, facility) VALUES ('S', 'F');
                 INSERT INTO cta.sub_array (name, site_name) VALUES ('A', 'S');
                 INSERT INTO cta.target_class (name) VALUES ('Blazar');
-                INSERT INTO cta.target (name, target_class) VALUES ('Open', 'Blazar'), ('Hidden', 'Blazar');
+                INSERT INTO cta.target (name, target_class) VALUES
+                    ('Open', 'Blazar'), ('Hidden', 'Blazar'), ('Hidden by its run', 'Blazar');
                 INSERT INTO cta.target_alias VALUES ('Open', 1, 'O'), ('Hidden', 1, 'H');
                 INSERT INTO cta.proposal (proposal_id, title, proposal_type, status) VALUES
                     ('P-open', 't', 'open-time', 'accepted'), ('P-hidden', 't', 'open-time', 'accepted');
@@ -44,26 +45,30 @@ class RowAccessTest {
                     ('P-open', 1, 'k'), ('P-hidden', 1, 'hidden k');
                 INSERT INTO cta.observing_constraint (proposal_id, number) VALUES ('P-open', 1), ('P-hidden', 1);
                 INSERT INTO cta.proposal_target VALUES ('P-open', 'Open'), ('P-hidden', 'Hidden');
-                INSERT INTO cta.obs_config (obs_config_id, obs_type, sub_array_name) VALUES ('C', 'science', 'A');
+                INSERT INTO cta.obs_config (obs_config_id, obs_type, sub_array_name, pointing_ra) VALUES
+                    ('C', 'science', 'A', NULL), ('C-hidden', 'science', 'A', 83), ('C-planned', 'science', 'A', 84);
+                INSERT INTO cta.processing (processing_id) VALUES ('X'), ('X-hidden');
                 INSERT INTO cta.scheduling_block (sb_id, priority, status, category, t_planning, proposal_id,
                     target_name, site_name) VALUES
                     (10, 1, 'Performed', 'Fixed', 1, 'P-open', 'Open', 'S'),
                     (20, 1, 'Performed', 'Fixed', 1, 'P-hidden', 'Hidden', 'S');
                 INSERT INTO cta.observation_block (ob_id, sb_id, sequence, status, actual_start, actual_stop,
                     obs_config_id) VALUES
-                    (11, 10, 1, 'Performed', 1, 2, 'C'), (21, 20, 1, 'Performed', 1, 2, 'C');
+                    (11, 10, 1, 'Performed', 1, 2, 'C'), (21, 20, 1, 'Performed', 1, 2, 'C-hidden'),
+                    (22, 20, 2, 'Planned', NULL, NULL, 'C-planned');
                 INSERT INTO cta.time_interval (ob_id, number, classtype, t_start, t_stop) VALUES
                     (11, 1, 'GoodTimeInterval', 1, 2), (21, 1, 'GoodTimeInterval', 1, 2);
                 INSERT INTO cta.ambient_conditions (ob_id, number, t_start, t_stop) VALUES (11, 1, 1, 2), (21, 1, 1, 2);
-                INSERT INTO cta.acquisition (obs_collection, run_id, ob_id) VALUES ('K', 1, 11), ('K', 2, 21);
-                INSERT INTO cta.collection (name) VALUES ('K'), ('K-hidden');
+                INSERT INTO cta.acquisition (obs_collection, run_id, ob_id, target_name) VALUES
+                    ('K', 1, 11, NULL), ('K', 2, 21, NULL), ('K-hidden', 3, NULL, 'Hidden by its run');
+                INSERT INTO cta.collection (name, processing_id) VALUES ('K', 'X'), ('K-hidden', 'X-hidden');
                 INSERT INTO cta.data_product (obs_publisher_did, calib_level, obs_collection, obs_id, run_id,
                     target_name, data_rights, s_ra, s_dec, s_region)
                     VALUES ('ivo://t/k?1', 2, 'K', '1', 1, 'O', 'public', 10, 10, '{10,10,1}');
                 INSERT INTO cta.data_product_secure (obs_publisher_did, calib_level, obs_collection, obs_id, run_id,
                     target_name, data_rights, s_ra, s_dec, s_region, access_groups) VALUES
                     ('ivo://t/k?2', 2, 'K', '2', 2, 'H', 'secure', 10, 10, '{10,10,1}', '{secret}'),
-                    ('ivo://t/k?3', 2, 'K-hidden', '3', 3, 'H', 'secure', 10, 10, '{10,10,1}', '{secret}');
+                    ('ivo://t/k?3', 2, 'K-hidden', '3', 3, 'custom', 'secure', 10, 10, '{10,10,1}', '{secret}');
                 INSERT INTO cta.data_file (obs_publisher_did, role, root, path, file_name, media_type, bytes, sha256)
                     SELECT did, 'event-list', 'r', did, did, 'application/fits', 1, repeat('0', 64)
                     FROM unnest(ARRAY['ivo://t/k?1', 'ivo://t/k?2']) AS did;
@@ -94,7 +99,9 @@ class RowAccessTest {
                 "SELECT ob_id FROM cta.time_interval",
                 "SELECT ob_id FROM cta.ambient_conditions",
                 "SELECT run_id FROM cta.acquisition",
-                "SELECT name FROM cta.collection");
+                "SELECT name FROM cta.collection",
+                "SELECT obs_config_id FROM cta.obs_config",
+                "SELECT processing_id FROM cta.processing");
     }
 
     @ParameterizedTest
@@ -157,8 +164,6 @@ class RowAccessTest {
                 .containsExactly(
                         "data_product",
                         "instrument_description",
-                        "obs_config",
-                        "processing",
                         "site",
                         "sub_array",
                         "sub_array_telescope",
