@@ -2,6 +2,7 @@ package org.ctavo.provenance.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -203,6 +204,47 @@ class ProvenanceStoreTest {
             other.pairs("SELECT 'x', provenance.rebuild_lineage()::text");
             assertThat(other.pairs(all)).isEqualTo(oneByOne);
         }
+    }
+
+    @Test
+    void lineageThatIsBuiltAnewIsTheSameAsThatWhichGrew() {
+        Random random = new Random(11);
+        List<ProvRecord> relations = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            relations.add(new WasGeneratedBy(LOCAL + "e" + i, LOCAL + "a" + i / 2, null, null));
+            if (i > 1) {
+                int earlier = random.nextInt(i - i % 2);
+                relations.add(new Used(LOCAL + "a" + i / 2, LOCAL + "e" + earlier, null, null, null));
+                relations.add(
+                        random.nextBoolean()
+                                ? new WasDerivedFrom(LOCAL + "e" + i, LOCAL + "e" + random.nextInt(i - i % 2))
+                                : new WasInformedBy(LOCAL + "a" + i / 2, LOCAL + "a" + earlier / 2));
+            }
+        }
+        Collections.shuffle(relations, random);
+        relations.forEach(relation -> fixture.merge(doc(relation)));
+        String all = "SELECT entity || ' < ' || ancestor, depth FROM provenance.ancestor";
+        Map<String, String> grown = fixture.pairs(all);
+        assertThat(grown).hasSizeGreaterThan(600);
+        fixture.pairs("SELECT 'x', provenance.rebuild_lineage()::text");
+        assertThat(fixture.pairs(all)).isEqualTo(grown);
+        assertThat(fixture.merge(doc(new WasDerivedFrom(LOCAL + "last", LOCAL + "e59")))
+                        .added())
+                .isEqualTo(2);
+        assertThat(progenitors(LOCAL + "last")).hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void aCycleThatNoTriggerSawIsFoundWhenLineageIsBuiltAnew() throws SQLException {
+        fixture.merge(Samples.chain(4));
+        try (Connection owner = fixture.owner();
+                Statement statement = owner.createStatement()) {
+            statement.execute("ALTER TABLE provenance.wasderivedfrom DISABLE TRIGGER USER;"
+                    + " INSERT INTO provenance.wasderivedfrom VALUES ('" + LOCAL + "e2', '" + LOCAL + "e4')");
+            assertThatThrownBy(() -> statement.execute("SELECT provenance.rebuild_lineage()"))
+                    .hasMessageMatching("(?s).*ancestor_not_itself.*|.*" + LOCAL + "e[234].*");
+        }
+        assertThat(fixture.number("SELECT count(*) FROM provenance.ancestor")).isEqualTo(10);
     }
 
     @Test
