@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.ctavo.bench.Bench;
 import org.ctavo.bench.BenchOptions;
 import org.ctavo.bench.BenchPlugin;
+import org.ctavo.bench.LineageBench;
 import org.ctavo.war.Closing;
 import org.ctavo.war.Foundation;
 import org.ctavo.war.Plugins;
@@ -49,6 +50,13 @@ final class BenchCommand implements Callable<Integer> {
             description = "How often the long cases are measured.")
     private int repeats;
 
+    @Option(
+            names = "--lineage",
+            paramLabel = "N",
+            description = "Fills schema provenance with an invented lineage of N entities and three times as many"
+                    + " relations instead, and measures what it is asked. Take a home of its own.")
+    private Long lineage;
+
     @Override
     public Integer call() throws IOException, SQLException, InterruptedException {
         Home home = homeOption.home();
@@ -57,17 +65,26 @@ final class BenchCommand implements Callable<Integer> {
         try (Closing closing = Closing.atExit()) {
             Foundation foundation = closing.add(Foundation.owned(home, settings));
             Upgrade.run(foundation, settings, plugins);
-            System.err.println("Filling the table with " + rows + " rows");
-            Bench.load(foundation.logins(), rows);
+            if (lineage == null) {
+                System.err.println("Filling the table with " + rows + " rows");
+                Bench.load(foundation.logins(), rows);
+            } else {
+                System.err.println("Filling schema provenance with " + lineage + " entities");
+                LineageBench.load(foundation.logins(), lineage);
+            }
         }
         try (Closing closing = Closing.atExit()) {
             Process service = closing.add(new Child(home)).process();
             URI base = base(service);
             Foundation foundation = closing.add(Foundation.shared(home, settings));
             System.err.println("Measuring " + base);
-            BenchOptions options =
-                    new BenchOptions(rows, base, foundation.logins(), OptionalLong.of(service.pid()), repeats);
-            System.out.println(new Bench(options).run());
+            BenchOptions options = new BenchOptions(
+                    lineage == null ? rows : lineage,
+                    base,
+                    foundation.logins(),
+                    OptionalLong.of(service.pid()),
+                    repeats);
+            System.out.println(lineage == null ? new Bench(options).run() : new LineageBench(options).run());
         }
         return 0;
     }
