@@ -21,9 +21,14 @@ public record CatalogueFile(String product, ProductFile file, AccessRule rule) {
      * @param base of the service
      */
     public URI url(URI base) {
-        String path = Arrays.stream(file.location().path().split("/", -1))
+        return url(base, file.location());
+    }
+
+    /** Where the file door serves what lies at a place. */
+    public static URI url(URI base, ProductFile.Location location) {
+        String path = Arrays.stream(location.path().split("/", -1))
                 .map(part -> URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20"))
                 .collect(Collectors.joining("/"));
-        return URI.create(base + "/files/" + file.location().root() + "/" + path);
+        return URI.create(base + "/files/" + location.root() + "/" + path);
     }
 }

@@ -6,15 +6,22 @@ import java.util.List;
 import org.ctavo.archive.FileCatalogue;
 import org.ctavo.archive.link.LinkProvider;
 import org.ctavo.archive.link.LinkSource;
+import org.ctavo.datalink.bundle.Terms;
 import org.ctavo.datalink.links.FileLinks;
+import org.ctavo.datalink.links.PackageLinks;
+import org.ctavo.datalink.links.TermsLinks;
 import org.ctavo.spi.Services;
 
-/** The links that come first: the files of a product. */
+/** The links that come first: the files of a product, and the terms under which to use them. */
 public final class ArchiveLinks implements LinkProvider {
 
     @Override
     public List<LinkSource> linkSources(Services services) {
-        return List.of(new FileLinks(new FileCatalogue(services.database()), Clock.systemUTC()));
+        FileCatalogue catalogue = new FileCatalogue(services.database());
+        return List.of(
+                new FileLinks(catalogue, Clock.systemUTC()),
+                new PackageLinks(catalogue, Clock.systemUTC()),
+                new TermsLinks(services.settings().value(Terms.SETTING)));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.ctavo.datalink;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -10,6 +11,9 @@ import org.ctavo.archive.FileCatalogue;
 import org.ctavo.archive.FileStore;
 import org.ctavo.archive.link.LinkProvider;
 import org.ctavo.archive.link.LinkSource;
+import org.ctavo.datalink.bundle.PackageEndpoint;
+import org.ctavo.datalink.bundle.PackageLimits;
+import org.ctavo.datalink.bundle.Terms;
 import org.ctavo.datalink.file.FileEndpoint;
 import org.ctavo.datalink.links.LinksEndpoint;
 import org.ctavo.datalink.links.ProductKeys;
@@ -37,7 +41,9 @@ public final class DataLinkPlugin implements Plugin {
 
     @Override
     public List<Setting<?>> settings() {
-        return List.of(MOST_IDENTIFIERS);
+        List<Setting<?>> settings = new ArrayList<>(List.of(MOST_IDENTIFIERS, Terms.SETTING));
+        settings.addAll(PackageLimits.settings());
+        return List.copyOf(settings);
     }
 
     @Override
@@ -52,6 +58,13 @@ public final class DataLinkPlugin implements Plugin {
         FileStore store = new FileStore(services.database(), services.settings().value(ArchivePlugin.ROOTS));
         return List.of(
                 new FileEndpoint(catalogue, store, Clock.systemUTC()),
+                new PackageEndpoint(
+                        services.queries(),
+                        catalogue,
+                        store,
+                        PackageLimits.of(services.settings()),
+                        services.settings().value(Terms.SETTING),
+                        Clock.systemUTC()),
                 new LinksEndpoint(
                         new ProductKeys(services.database()),
                         sources(services),

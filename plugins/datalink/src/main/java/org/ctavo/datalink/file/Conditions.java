@@ -2,11 +2,14 @@ package org.ctavo.datalink.file;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.ctavo.spi.Exchange;
@@ -19,6 +22,20 @@ import org.ctavo.spi.Exchange;
  * @param modified when it was last written, to the second
  */
 record Conditions(String etag, Instant modified) {
+
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
+
+    /** The forms of a date that a recipient must know (RFC 9110, section 5.6.7), all of them UTC. */
+    private static final DateTimeFormatter DATES = new DateTimeFormatterBuilder()
+            .appendOptional(DATE)
+            .appendOptional(new DateTimeFormatterBuilder()
+                    .appendPattern("EEEE, dd-MMM-")
+                    .appendValueReduced(ChronoField.YEAR, 2, 2, 1970)
+                    .appendPattern(" HH:mm:ss 'GMT'")
+                    .toFormatter(Locale.ENGLISH))
+            .appendOptional(DateTimeFormatter.ofPattern("EEE MMM ppd HH:mm:ss yyyy", Locale.ENGLISH))
+            .toFormatter(Locale.ENGLISH);
 
     /** What to do with the request. */
     enum Verdict {
@@ -40,7 +57,7 @@ record Conditions(String etag, Instant modified) {
     Verdict judge(Exchange request) {
         Optional<String> ifMatch = joined(request, "If-Match");
         if (ifMatch.isPresent()) {
-            if (!matches(ifMatch.get())) {
+            if (!matches(ifMatch.get(), false)) {
                 return Verdict.FAILED;
             }
         } else if (date(request, "If-Unmodified-Since")
@@ -50,7 +67,7 @@ record Conditions(String etag, Instant modified) {
         }
         Optional<String> ifNoneMatch = joined(request, "If-None-Match");
         if (ifNoneMatch.isPresent()) {
-            if (matches(ifNoneMatch.get())) {
+            if (matches(ifNoneMatch.get(), true)) {
                 return Verdict.NOT_MODIFIED;
             }
         } else if (date(request, "If-Modified-Since")
@@ -63,14 +80,15 @@ record Conditions(String etag, Instant modified) {
 
     /** The Last-Modified header. */
     String lastModified() {
-        return DateTimeFormatter.RFC_1123_DATE_TIME.format(modified.atZone(ZoneOffset.UTC));
+        return DATE.format(modified.atZone(ZoneOffset.UTC));
     }
 
-    private boolean matches(String header) {
+    /** If-Match compares strongly, so that a weak tag never matches; If-None-Match weakly. */
+    private boolean matches(String header, boolean weakly) {
         return header.strip().equals("*")
                 || Arrays.stream(header.split(",", -1))
                         .map(String::strip)
-                        .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
+                        .map(tag -> weakly && tag.startsWith("W/") ? tag.substring(2) : tag)
                         .anyMatch(etag::equals);
     }
 
@@ -92,8 +110,7 @@ record Conditions(String etag, Instant modified) {
 
     private static Optional<Instant> instant(String text) {
         try {
-            return Optional.of(ZonedDateTime.parse(text.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant());
+            return Optional.of(LocalDateTime.parse(text.strip(), DATES).toInstant(ZoneOffset.UTC));
         } catch (DateTimeException e) {
             // A date that cannot be read is as if it had not been sent (RFC 9110, section 13.1.3).
             return Optional.empty();

@@ -1,18 +1,17 @@
 package org.ctavo.datalink.file;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 import org.ctavo.archive.CatalogueFile;
 import org.ctavo.archive.FileCatalogue;
 import org.ctavo.archive.FileStore;
+import org.ctavo.archive.ProductFile;
 import org.ctavo.spi.Caller;
 import org.ctavo.spi.Endpoint;
 import org.ctavo.spi.Exchange;
@@ -74,93 +73,48 @@ public final class FileEndpoint implements Endpoint {
 
     private void send(Exchange exchange, CatalogueFile listed) throws IOException {
         Path file = store.resolve(listed.file().location());
-        long size = Files.size(file);
-        if (size != listed.file().bytes()) {
+        if (Files.size(file) != listed.file().bytes()) {
             throw new Fault(
                     RequestFault.BUSY,
                     "The file has changed since it was listed and waits for the archive to take note of it.");
         }
-        Conditions conditions =
-                Conditions.of(listed.file().sha256(), listed.file().modified());
-        exchange.header("ETag", conditions.etag());
-        exchange.header("Last-Modified", conditions.lastModified());
-        exchange.header("Accept-Ranges", "bytes");
         // Anyone may keep what is public for all; what depends on the caller is theirs alone.
         boolean open = listed.rule().isOpenTo(Caller.ANONYMOUS, clock.instant());
         exchange.header("Cache-Control", open ? "public, max-age=3600" : "private, no-cache");
-        switch (conditions.judge(exchange)) {
-            case FAILED -> exchange.status(412);
-            case NOT_MODIFIED -> exchange.status(304);
-            case SEND_WHOLE -> body(exchange, listed, file, Optional.empty());
-            case SEND -> body(
-                    exchange,
-                    listed,
-                    file,
-                    exchange.header("Range")
-                            .filter(header -> exchange.method().equals("GET"))
-                            .flatMap(header -> ByteRange.parse(header, size)));
+        RangedAnswer.send(exchange, new Stored(listed.file(), file));
+    }
+
+    /** A file as it is stored. */
+    private record Stored(ProductFile listed, Path file) implements Content {
+
+        @Override
+        public String fileName() {
+            return listed.location().fileName();
         }
-    }
 
-    private static void body(Exchange exchange, CatalogueFile listed, Path file, Optional<List<ByteRange>> ranges)
-            throws IOException {
-        long size = listed.file().bytes();
-        String type = listed.file().mediaType();
-        exchange.header(
-                "Content-Disposition", disposition(listed.file().location().fileName()));
-        if (ranges.isEmpty()) {
-            exchange.header("Content-Type", type);
-            exchange.header("Content-Length", Long.toString(size));
-            part(exchange, file, new ByteRange(0, size - 1));
-        } else if (ranges.get().isEmpty()) {
-            exchange.status(416);
-            exchange.header("Content-Range", "bytes */" + size);
-        } else if (ranges.get().size() == 1) {
-            ByteRange range = ranges.get().get(0);
-            exchange.status(206);
-            exchange.header("Content-Type", type);
-            exchange.header("Content-Range", contentRange(range, size));
-            exchange.header("Content-Length", Long.toString(range.length()));
-            part(exchange, file, range);
-        } else {
-            pieces(exchange, file, type, size, ranges.get());
+        @Override
+        public String mediaType() {
+            return listed.mediaType();
         }
-    }
 
-    /** Several ranges in one answer: multipart/byteranges (RFC 9110, section 14.6). */
-    private static void pieces(Exchange exchange, Path file, String type, long size, List<ByteRange> ranges)
-            throws IOException {
-        String boundary = UUID.randomUUID().toString();
-        exchange.status(206);
-        exchange.header("Content-Type", "multipart/byteranges; boundary=" + boundary);
-        String separator = "";
-        for (ByteRange range : ranges) {
-            write(
-                    exchange,
-                    separator + "--" + boundary + "\r\nContent-Type: " + type + "\r\nContent-Range: "
-                            + contentRange(range, size) + "\r\n\r\n");
-            exchange.send(file, range.first(), range.length());
-            separator = "\r\n";
+        @Override
+        public long size() {
+            return listed.bytes();
         }
-        write(exchange, "\r\n--" + boundary + "--\r\n");
-    }
 
-    private static void part(Exchange exchange, Path file, ByteRange range) throws IOException {
-        if (!exchange.method().equals("HEAD") && range.length() > 0) {
-            exchange.send(file, range.first(), range.length());
+        @Override
+        public String hash() {
+            return listed.sha256();
         }
-    }
 
-    private static void write(Exchange exchange, String text) throws IOException {
-        exchange.output().write(text.getBytes(StandardCharsets.US_ASCII));
-    }
+        @Override
+        public Instant modified() {
+            return listed.modified();
+        }
 
-    private static String contentRange(ByteRange range, long size) {
-        return "bytes " + range.first() + "-" + range.last() + "/" + size;
-    }
-
-    /** The name as a quoted string of plain characters: a name that could end the header early cannot be said. */
-    private static String disposition(String fileName) {
-        return "attachment; filename=\"" + fileName.replaceAll("[^A-Za-z0-9._+-]", "_") + '"';
+        @Override
+        public void send(Exchange exchange, long offset, long length) throws IOException {
+            exchange.send(file, offset, length);
+        }
     }
 }

@@ -66,12 +66,16 @@ public final class FileLinks implements LinkSource {
         List<Link> links = new ArrayList<>();
         Instant now = clock.instant();
         for (CatalogueFile file : catalogue.of(caller, product)) {
-            boolean forAll = file.rule().isOpenTo(Caller.ANONYMOUS, now);
-            Link.Authorization authorization = new Link.Authorization(
-                    forAll ? "false" : "true", forAll || file.rule().isOpenTo(caller, now));
-            add(links, file, file.url(base), authorization);
+            add(links, file, file.url(base), authorization(file, caller, now));
         }
         return List.copyOf(links);
+    }
+
+    /** What a caller may do with a link to the bytes of a product. */
+    static Link.Authorization authorization(CatalogueFile file, Caller caller, Instant now) {
+        boolean forAll = file.rule().isOpenTo(Caller.ANONYMOUS, now);
+        return new Link.Authorization(
+                forAll ? "false" : "true", forAll || file.rule().isOpenTo(caller, now));
     }
 
     @Override

@@ -77,7 +77,7 @@ class FileEndpointTest {
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/fits");
         assertThat(answer.headers().firstValue("Accept-Ranges")).contains("bytes");
         assertThat(answer.headers().firstValue("ETag").orElseThrow()).matches("\"[0-9a-f]{32}\"");
-        assertThat(answer.headers().firstValue("Last-Modified")).contains("Mon, 6 May 2024 07:08:09 GMT");
+        assertThat(answer.headers().firstValue("Last-Modified")).contains("Mon, 06 May 2024 07:08:09 GMT");
         assertThat(answer.headers().firstValue("Content-Disposition"))
                 .contains("attachment; filename=\"open_run.fits\"");
     }
@@ -131,7 +131,15 @@ class FileEndpointTest {
         assertThat(get(OPEN, "If-Modified-Since", "Sun, 05 May 2024 07:08:09 GMT")
                         .statusCode())
                 .isEqualTo(200);
+        assertThat(get(OPEN, "If-Modified-Since", "Monday, 06-May-24 07:08:09 GMT")
+                        .statusCode())
+                .isEqualTo(304);
+        assertThat(get(OPEN, "If-Modified-Since", "Mon May  6 07:08:09 2024").statusCode())
+                .isEqualTo(304);
+        assertThat(get(OPEN, "If-Modified-Since", "yesterday").statusCode()).isEqualTo(200);
         assertThat(get(OPEN, "If-Match", "\"other\"").statusCode()).isEqualTo(412);
+        assertThat(get(OPEN, "If-Match", "W/" + etag).statusCode()).isEqualTo(412);
+        assertThat(get(OPEN, "If-Match", etag).statusCode()).isEqualTo(200);
         assertThat(get(OPEN, "If-Unmodified-Since", "Sun, 05 May 2024 07:08:09 GMT")
                         .statusCode())
                 .isEqualTo(412);

@@ -1,0 +1,87 @@
+package org.ctavo.datalink.bundle;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.ctavo.archive.FileCatalogue;
+import org.ctavo.archive.FileStore;
+import org.ctavo.datalink.file.RangedAnswer;
+import org.ctavo.spi.Endpoint;
+import org.ctavo.spi.Exchange;
+import org.ctavo.spi.Fault;
+import org.ctavo.spi.Queries;
+import org.ctavo.spi.RequestFault;
+
+/**
+ * Many data products at once, at {@code /datalink/package}: those that ID names, or that the ADQL of QUERY finds in its
+ * column {@code obs_publisher_did}, with all their files and the index tables of exactly these. As a TAR file, of which
+ * ranges can be asked for, or as a script for curl or wget.
+ */
+public final class PackageEndpoint implements Endpoint {
+    private final Queries queries;
+    private final BasketReader baskets;
+    private final PackageLimits limits;
+    private final Terms terms;
+    private final FactsReader facts = new FactsReader();
+
+    /** Packs files of a catalogue from a store. */
+    public PackageEndpoint(
+            Queries queries, FileCatalogue catalogue, FileStore store, PackageLimits limits, Terms terms, Clock clock) {
+        this.queries = queries;
+        this.baskets = new BasketReader(catalogue, store, limits, clock);
+        this.limits = limits;
+        this.terms = terms;
+    }
+
+    @Override
+    public String path() {
+        return "/datalink/package";
+    }
+
+    @Override
+    public void handle(Exchange exchange) throws IOException {
+        if (!exchange.path().isEmpty()) {
+            throw new Fault(RequestFault.NO_SUCH_RESOURCE, "There is nothing below /datalink/package.");
+        }
+        if (!List.of("GET", "HEAD", "POST").contains(exchange.method())) {
+            exchange.header("Allow", "GET, HEAD, POST");
+            throw new Fault(RequestFault.METHOD_NOT_ALLOWED, "Packages answer GET and POST.");
+        }
+        PackageRequest request = PackageRequest.of(exchange.parameters());
+        Collection<String> products =
+                request.query().isPresent() ? found(exchange, request.query().get()) : request.products();
+        Manifest manifest = Manifest.of(baskets.basket(exchange.caller(), products), facts, terms);
+        // The products a query finds may be others tomorrow, and rights change.
+        exchange.header("Cache-Control", "private, no-cache");
+        switch (request.format()) {
+            case TAR -> RangedAnswer.send(exchange, new TarContent(manifest));
+            case CURL -> script(exchange, manifest, DownloadScript.Client.CURL);
+            case WGET -> script(exchange, manifest, DownloadScript.Client.WGET);
+        }
+    }
+
+    private Set<String> found(Exchange exchange, String query) throws IOException {
+        Set<String> products = new TreeSet<>();
+        String adql = "SELECT DISTINCT obs_publisher_did FROM (\n"
+                + query.strip().replaceFirst(";$", "") + "\n) AS wanted WHERE obs_publisher_did IS NOT NULL";
+        boolean more = queries.read(exchange.caller(), adql, limits.mostProducts(), row -> row.text(0)
+                .ifPresent(products::add));
+        limits.checkProducts(more ? limits.mostProducts() + 1 : products.size());
+        if (products.isEmpty()) {
+            throw new Fault(PackageFault.NO_SUCH_PRODUCT, "The query finds no data product.");
+        }
+        return products;
+    }
+
+    private static void script(Exchange exchange, Manifest manifest, DownloadScript.Client client) throws IOException {
+        exchange.header("Content-Type", "text/x-shellscript;charset=UTF-8");
+        exchange.header("Content-Disposition", "attachment; filename=\"" + manifest.directory() + ".sh\"");
+        String text = new DownloadScript(manifest, exchange.base()).text(client);
+        exchange.output().write(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
