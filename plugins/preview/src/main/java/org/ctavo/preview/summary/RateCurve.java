@@ -1,0 +1,106 @@
+package org.ctavo.preview.summary;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+import org.ctavo.archive.dl3.Span;
+
+/** Counts of events in even bins of time, with how much good time each bin holds. For one thread while it is filled. */
+public final class RateCurve {
+    private static final int MOST_BINS = 60;
+
+    private final List<Span> good;
+    private final double[] starts;
+    private final double width;
+    private final int[] counts;
+    private final double[] exposures;
+    private long outside;
+
+    /**
+     * An empty curve.
+     *
+     * @param intervals good times in seconds after the first start; in any order, and they may overlap
+     */
+    public RateCurve(List<Span> intervals) {
+        good = merged(intervals);
+        starts = good.stream().mapToDouble(Span::low).toArray();
+        double length = good.get(good.size() - 1).high();
+        width = Steps.timeAtLeast(length / MOST_BINS);
+        counts = new int[(int) Math.max(1, Math.ceil(length / width - 1e-9))];
+        exposures = new double[counts.length];
+        for (Span interval : good) {
+            for (int bin = bin(interval.low()); bin <= bin(interval.high()); bin++) {
+                double from = Math.max(interval.low(), bin * width);
+                double to = Math.min(interval.high(), (bin + 1) * width);
+                exposures[bin] += Math.max(0, to - from);
+            }
+        }
+    }
+
+    private static List<Span> merged(List<Span> intervals) {
+        List<Span> sorted =
+                intervals.stream().sorted(Comparator.comparingDouble(Span::low)).toList();
+        List<Span> merged = new ArrayList<>();
+        for (Span next : sorted) {
+            Span last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
+            if (last != null && next.low() <= last.high()) {
+                merged.set(merged.size() - 1, new Span(last.low(), Math.max(last.high(), next.high())));
+            } else {
+                merged.add(next);
+            }
+        }
+        return List.copyOf(merged);
+    }
+
+    private int bin(double seconds) {
+        return (int) Math.max(0, Math.min(counts.length - 1, Math.floor(seconds / width)));
+    }
+
+    /** Adds an event at a time in seconds after the first start; one outside good time is only counted. */
+    void add(double seconds) {
+        int at = Arrays.binarySearch(starts, seconds);
+        int interval = at >= 0 ? at : -at - 2;
+        if (interval >= 0 && seconds <= good.get(interval).high()) {
+            counts[bin(seconds)]++;
+        } else {
+            outside++;
+        }
+    }
+
+    /** Good times in order, without overlaps, in seconds after the first start. */
+    public List<Span> good() {
+        return good;
+    }
+
+    /** From the first start to the last stop, in seconds. */
+    public double length() {
+        return good.get(good.size() - 1).high();
+    }
+
+    /** Width of a bin in seconds. */
+    public double width() {
+        return width;
+    }
+
+    /** How many bins there are. */
+    public int bins() {
+        return counts.length;
+    }
+
+    /** Events in a bin that lie in good time. */
+    public int count(int bin) {
+        return counts[bin];
+    }
+
+    /** Seconds of good time in a bin. */
+    public double exposure(int bin) {
+        return exposures[bin];
+    }
+
+    /** Events outside good time. */
+    public long outside() {
+        return outside;
+    }
+}
