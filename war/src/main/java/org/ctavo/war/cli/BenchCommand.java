@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.ctavo.bench.Bench;
 import org.ctavo.bench.BenchOptions;
 import org.ctavo.bench.BenchPlugin;
+import org.ctavo.bench.ProductBench;
+import org.ctavo.database.Logins;
 import org.ctavo.bench.LineageBench;
 import org.ctavo.war.Closing;
 import org.ctavo.war.Foundation;
@@ -42,6 +44,13 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--rows", paramLabel = "N", defaultValue = "1000000", description = "Rows of the table.")
     private long rows;
+
+    @Option(
+            names = "--products",
+            paramLabel = "N",
+            description = "Measures the searches of the archive instead, over N generated products (10000000, say),"
+                    + " which are loaded into the home's empty database first and kept.")
+    private long products;
 
     @Option(
             names = "--repeats",
@@ -74,7 +83,7 @@ final class BenchCommand implements Callable<Integer> {
             }
         }
         try (Closing closing = Closing.atExit()) {
-            Process service = closing.add(new Child(home)).process();
+            Process service = closing.add(new Child(home, lineage == null)).process();
             URI base = base(service);
             Foundation foundation = closing.add(Foundation.shared(home, settings));
             System.err.println("Measuring " + base);
@@ -102,11 +111,11 @@ final class BenchCommand implements Callable<Integer> {
 
     /** The service in a process of its own, as it runs in earnest. */
     private record Child(Process process) implements AutoCloseable {
-        Child(Home home) throws IOException {
-            this(started(home));
+        Child(Home home, boolean publishes) throws IOException {
+            this(started(home, publishes));
         }
 
-        private static Process started(Home home) throws IOException {
+        private static Process started(Home home, boolean publishes) throws IOException {
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
@@ -114,7 +123,7 @@ final class BenchCommand implements Callable<Integer> {
             command.addAll(
                     List.of("serve", "--port", "0", "--home", home.directory().toString()));
             ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-            builder.environment().put(SettingsReader.variable(BenchPlugin.PUBLISH), "true");
+            builder.environment().put(SettingsReader.variable(BenchPlugin.PUBLISH), Boolean.toString(publishes));
             return builder.start();
         }
 
