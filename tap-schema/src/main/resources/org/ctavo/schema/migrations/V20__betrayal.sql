@@ -100,16 +100,30 @@ BEGIN ATOMIC
     WHERE s.proposal_id IN (SELECT p FROM access.hidden('proposal') AS p);
 END;
 
--- A target that a proposal or block lists which is not hidden is known anyway: to hide it would tell more.
+-- Targets that hidden products, proposals or blocks are about. One that a proposal or block lists which is not hidden is
+-- known anyway: to hide it would tell more.
 CREATE FUNCTION access.hidden_targets() RETURNS SETOF text LANGUAGE sql STABLE SECURITY DEFINER PARALLEL SAFE
 BEGIN ATOMIC
-    SELECT h FROM access.hidden('target') AS h
+    SELECT h.name
+    FROM (
+        SELECT n AS name FROM access.hidden('target') AS n
+        UNION
+        SELECT t.target_name FROM cta.proposal_target AS t
+        WHERE t.proposal_id IN (SELECT p FROM access.hidden('proposal') AS p)
+        UNION
+        SELECT s.target_name FROM cta.scheduling_block AS s
+        WHERE s.sb_id IN (SELECT b FROM access.hidden_scheduling_blocks() AS b) AND s.target_name IS NOT NULL
+        OFFSET 0) AS h
     WHERE NOT EXISTS (
             SELECT FROM cta.proposal_target AS t
-            WHERE t.target_name = h AND t.proposal_id NOT IN (SELECT p FROM access.hidden('proposal') AS p))
+            WHERE t.target_name = h.name AND t.proposal_id NOT IN (SELECT p FROM access.hidden('proposal') AS p))
         AND NOT EXISTS (
             SELECT FROM cta.scheduling_block AS s
-            WHERE s.target_name = h AND s.sb_id NOT IN (SELECT b FROM access.hidden_scheduling_blocks() AS b));
+            WHERE s.target_name = h.name AND s.sb_id NOT IN (SELECT b FROM access.hidden_scheduling_blocks() AS b))
+        AND (
+            SELECT true FROM access.clue AS o
+            WHERE o.kind = 'target' AND o.name = h.name AND (o.groups IS NULL OR NOT access.hides(o.groups))
+            LIMIT 1) IS NULL;
 END;
 
 -- Configurations and processings that belong to something hidden; whether to something else too, the policies ask.
