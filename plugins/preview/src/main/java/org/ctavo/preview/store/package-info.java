@@ -1,0 +1,2 @@
+/** Pictures on disk, and who draws those that are not there yet. */
+package org.ctavo.preview.store;
