@@ -15,7 +15,7 @@ final class VOTableFields {
     static final String TIMESYS_ID = "UTC_MJD";
 
     // Everything this service publishes is in ICRS, and moments in days are MJD, UTC, at the telescope.
-    private static final Pattern POSITION = Pattern.compile("pos\\.(eq|outline)\\b.*");
+    private static final Pattern POSITION = Pattern.compile("(pos\\.(eq|outline)\\b|POS_EQ_).*");
     private static final Pattern MOMENT = Pattern.compile("time\\.(start|end|epoch)\\b.*");
 
     private VOTableFields() {}

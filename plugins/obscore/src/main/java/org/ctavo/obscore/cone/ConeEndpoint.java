@@ -1,0 +1,109 @@
+package org.ctavo.obscore.cone;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.ctavo.obscore.request.Markup;
+import org.ctavo.obscore.request.SmallService;
+import org.ctavo.spi.Category;
+import org.ctavo.spi.Endpoint;
+import org.ctavo.spi.Exchange;
+import org.ctavo.spi.Fault;
+import org.ctavo.spi.Parameters;
+import org.ctavo.spi.Queries;
+import org.ctavo.spi.QueryAnswer;
+
+/**
+ * {@code /scs}: Simple Cone Search 1.03, with MAXREC, RESPONSEFORMAT, POST and VOSI as 1.1 would have them. The columns
+ * are those of ObsCore; three of them bear the UCDs by which every cone search client knows identifier and position
+ * (1.03, section 2.2), which 1.1 keeps. Results are TABLEDATA unless another format is asked for, since clients of 1.03
+ * need not read anything else.
+ *
+ * <p>Errors are told twice in one document: by the INFO named Error that clients of 1.03 look for (section 2.3), and by
+ * the QUERY_STATUS of DALI. Their status is DALI's, 400 for a bad parameter: 1.03 names none, 1.1 asks for it, and
+ * whoever reads the body finds the message whatever the status.
+ */
+public final class ConeEndpoint implements Endpoint {
+    private static final String STANDARD_ID = "ivo://ivoa.net/std/ConeSearch";
+    private static final String CONTENT_TYPE = "text/xml;content=x-votable";
+    private static final Map<String, String> UCDS = Map.of(
+            "obs_publisher_did", "ID_MAIN",
+            "s_ra", "POS_EQ_RA_MAIN",
+            "s_dec", "POS_EQ_DEC_MAIN");
+
+    private static final SmallService SERVICE = new SmallService(
+            "/scs",
+            "",
+            """
+            <capability xmlns:cs="http://www.ivoa.net/xml/ConeSearch/v1.0" xsi:type="cs:ConeSearch"
+                standardID="ivo://ivoa.net/std/ConeSearch">
+              <interface xsi:type="vs:ParamHTTP" role="std" version="1.03">
+                <accessURL use="base">%s?</accessURL>
+              </interface>
+              <maxSR>180.0</maxSR>
+              <verbosity>true</verbosity>
+            </capability>
+            """);
+
+    private final Queries queries;
+
+    /** Answers from the published products. */
+    public ConeEndpoint(Queries queries) {
+        this.queries = queries;
+    }
+
+    @Override
+    public String path() {
+        return SERVICE.path();
+    }
+
+    @Override
+    public void handle(Exchange exchange) throws IOException {
+        if (SERVICE.answers(exchange)) {
+            return;
+        }
+        try {
+            ConeQuery query = ConeQuery.of(exchange.parameters());
+            queries.answer(
+                    exchange,
+                    new QueryAnswer(
+                            query.adql(),
+                            STANDARD_ID,
+                            "votable/td",
+                            CONTENT_TYPE,
+                            List.of(new Parameters.Entry("request", SERVICE.url(exchange))),
+                            UCDS,
+                            Optional.empty()));
+        } catch (Fault e) {
+            refuse(exchange, e);
+        }
+    }
+
+    private static void refuse(Exchange exchange, Fault fault) throws IOException {
+        Category category = fault.code().category();
+        if (exchange.isCommitted() || category.isServiceFault() || category == Category.RESOURCES) {
+            // The service tells these, and its log.
+            throw fault;
+        }
+        String message = Markup.escaped(fault.getMessage());
+        exchange.reset();
+        exchange.status(category.status());
+        exchange.header("Content-Type", CONTENT_TYPE);
+        exchange.header("Cache-Control", "no-store");
+        exchange.output().write(ERROR.formatted(message, message).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static final String ERROR =
+            """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <VOTABLE version="1.4" xmlns="http://www.ivoa.net/xml/VOTable/v1.3">
+            <INFO ID="Error" name="Error" value="%s"/>
+            <RESOURCE type="results">
+            <INFO name="QUERY_STATUS" value="ERROR">%s</INFO>
+            </RESOURCE>
+            </VOTABLE>
+            """;
+}

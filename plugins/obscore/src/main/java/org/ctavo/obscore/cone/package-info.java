@@ -1,0 +1,2 @@
+/** Simple Cone Search over the published products. */
+package org.ctavo.obscore.cone;
