@@ -3,7 +3,6 @@ package org.ctavo.archive.dl3;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-import org.ctavo.archive.fits.FitsColumn;
 import org.ctavo.archive.fits.FitsFile;
 import org.ctavo.archive.fits.FitsHeader;
 import org.ctavo.archive.fits.Hdu;
@@ -38,33 +37,22 @@ public record EventTable(
 
     /** Sums and extremes over the rows. For one thread. */
     private static final class Statistics {
-        private final FitsColumn time;
-        private final FitsColumn ra;
-        private final FitsColumn dec;
-        private final FitsColumn energy;
-        private final double toTeV;
+        private final EventColumns columns;
         private final double[] sum = new double[3];
         private final Span.Builder energies = new Span.Builder();
         private final Span.Builder times = new Span.Builder();
         private long count;
 
         Statistics(TableLayout layout) {
-            time = column(layout, "TIME");
-            ra = column(layout, "RA");
-            dec = column(layout, "DEC");
-            energy = column(layout, "ENERGY");
-            unit(ra, "deg");
-            unit(dec, "deg");
-            unit(time, "s");
-            toTeV = toTeV(energy);
+            columns = EventColumns.of(layout);
         }
 
         void add(TableRow row) {
             count++;
-            double lon = row.number(ra);
-            double lat = row.number(dec);
-            double e = row.number(energy) * toTeV;
-            double t = row.number(time);
+            double lon = row.number(columns.ra());
+            double lat = row.number(columns.dec());
+            double e = row.number(columns.energy()) * columns.teraElectronVolts();
+            double t = row.number(columns.time());
             // Some writers count right ascension from -180 degrees.
             if (!(lon >= -180 && lon <= 360 && lat >= -90 && lat <= 90)) {
                 throw implausible("has no place on the sky");
@@ -97,33 +85,6 @@ public record EventTable(
                     energies.span(),
                     times.span(),
                     any ? Optional.of(SkyPosition.of(sum)) : Optional.empty());
-        }
-
-        private static FitsColumn column(TableLayout layout, String name) {
-            return layout.column(name)
-                    .filter(FitsColumn::isNumeric)
-                    .filter(column -> column.repeat() == 1)
-                    .orElseThrow(
-                            () -> new Fault(Dl3Fault.INCOMPLETE, "The event list has no numeric column " + name + "."));
-        }
-
-        private static void unit(FitsColumn column, String wanted) {
-            String unit = column.unit().orElse(wanted);
-            if (!unit.equals(wanted)) {
-                throw new Fault(
-                        Dl3Fault.UNSUPPORTED, "Column " + column.name() + " is in '" + unit + "', not " + wanted + ".");
-            }
-        }
-
-        private static double toTeV(FitsColumn column) {
-            String unit = column.unit().orElse("TeV");
-            return switch (unit) {
-                case "TeV" -> 1;
-                case "GeV" -> 1e-3;
-                case "MeV" -> 1e-6;
-                default -> throw new Fault(
-                        Dl3Fault.UNSUPPORTED, "Column ENERGY is in '" + unit + "', not TeV, GeV or MeV.");
-            };
         }
     }
 

@@ -32,6 +32,11 @@ public final class TableRow {
         return stored * column.scale() + column.zero();
     }
 
+    /** A value of a column of 8-byte whole numbers, all digits of it; scale and zero are passed over. */
+    public long whole(FitsColumn column, int index) {
+        return bytes.getLong(column.offset() + 8 * index);
+    }
+
     /** All values of a numeric column. */
     public double[] numbers(FitsColumn column) {
         double[] values = new double[column.repeat()];

@@ -1,0 +1,126 @@
+package org.ctavo.soda.job;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.ctavo.archive.Derivation;
+import org.ctavo.soda.cutout.Answer;
+import org.ctavo.soda.cutout.CutoutPlan;
+import org.ctavo.soda.cutout.Source;
+import org.ctavo.soda.cutout.Sources;
+import org.ctavo.soda.cutout.Stamp;
+import org.ctavo.soda.request.Cutout;
+import org.ctavo.soda.request.CutoutReader;
+import org.ctavo.soda.request.ErrorLabel;
+import org.ctavo.spi.Fault;
+import org.ctavo.uws.Job;
+import org.ctavo.uws.JobRun;
+import org.ctavo.uws.JobRunner;
+import org.ctavo.uws.ResultFile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the cut-outs of a job. Each combination of values leaves one result: a file with events, or a text that begins
+ * with one of SODA's words and says why there is none. A job of which no combination could be looked into at all fails.
+ */
+public final class CutoutRunner implements JobRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(CutoutRunner.class);
+    private static final int BUFFER = 1 << 16;
+
+    private final Sources sources;
+    private final Derivations derivations;
+    private final Clock clock;
+    private final int most;
+
+    /**
+     * A runner.
+     *
+     * @param derivations are told of what was made
+     * @param most cut-outs a job may ask for
+     */
+    public CutoutRunner(Sources sources, Derivations derivations, Clock clock, int most) {
+        this.sources = sources;
+        this.derivations = derivations;
+        this.clock = clock;
+        this.most = most;
+    }
+
+    @Override
+    public void run(JobRun run) throws IOException {
+        List<Cutout> cutouts;
+        try {
+            cutouts = CutoutReader.all(run.job().parameters(), most);
+        } catch (Fault e) {
+            throw labelled(e);
+        }
+        List<Derivation> made = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
+        for (int i = 0; i < cutouts.size() && !run.cancellation().isCancelled(); i++) {
+            make(run, cutouts.get(i), i + 1, made, faults);
+        }
+        if (!run.cancellation().isCancelled()) {
+            derivations.tell(made);
+        }
+        if (faults.size() == cutouts.size()) {
+            throw labelled(faults.get(0));
+        }
+    }
+
+    /** The message of a job's error is the text its client reads. */
+    private static Fault labelled(Fault fault) {
+        return new Fault(fault.code(), ErrorLabel.text(fault), fault);
+    }
+
+    private void make(JobRun run, Cutout cutout, int number, List<Derivation> made, List<Fault> faults)
+            throws IOException {
+        Instant start = clock.instant();
+        try {
+            Source source = sources.find(run.job().caller(), cutout.id());
+            Optional<CutoutPlan> plan = CutoutPlan.of(source, cutout.selection(), run.cancellation()::isCancelled);
+            if (plan.isEmpty()) {
+                say(run, number, ErrorLabel.nothing(cutout));
+                return;
+            }
+            Job job = run.job();
+            String id = job.id().toString();
+            Optional<String> identifier =
+                    derivations.areKept() ? Optional.of(derivations.identifier(id, number)) : Optional.empty();
+            Answer answer = Answer.of(plan.get(), cutout.format(), new Stamp(job.base(), start, identifier));
+            String name =
+                    source.cutoutName() + "_" + number + "." + cutout.format().extension();
+            try (ResultFile file = run.result(name, cutout.format().mediaType())) {
+                OutputStream out = new BufferedOutputStream(file.stream(), BUFFER);
+                answer.write(out);
+                out.flush();
+                file.commit();
+            }
+            made.add(derivations.of(id, number, plan.get(), cutout.selection(), start, clock.instant()));
+        } catch (Fault e) {
+            if (e.code().category().isServiceFault()) {
+                LOG.error(
+                        "Cut-out {} of job {} failed: {}",
+                        number,
+                        run.job().id(),
+                        e.code().name(),
+                        e);
+            }
+            faults.add(e);
+            say(run, number, ErrorLabel.text(e) + " (" + cutout.text() + ")");
+        }
+    }
+
+    private static void say(JobRun run, int number, String text) throws IOException {
+        try (ResultFile file = run.result("cutout_" + number + ".txt", "text/plain;charset=UTF-8")) {
+            file.stream().write((text + "\n").getBytes(StandardCharsets.UTF_8));
+            file.commit();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package org.ctavo.soda.web;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+import org.ctavo.soda.cutout.Answer;
+import org.ctavo.soda.cutout.CutoutPlan;
+import org.ctavo.soda.cutout.Source;
+import org.ctavo.soda.cutout.Sources;
+import org.ctavo.soda.cutout.Stamp;
+import org.ctavo.soda.request.Cutout;
+import org.ctavo.soda.request.CutoutReader;
+import org.ctavo.soda.request.ErrorLabel;
+import org.ctavo.soda.request.SodaFault;
+import org.ctavo.spi.Category;
+import org.ctavo.spi.Exchange;
+import org.ctavo.spi.Fault;
+import org.ctavo.spi.RequestFault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code /soda/sync}: one cut-out, made while the client waits (SODA 1.0, section 4). */
+final class SyncResource {
+    private static final Logger LOG = LoggerFactory.getLogger(SyncResource.class);
+    private static final int BUFFER = 1 << 16;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Sources sources;
+    private final Clock clock;
+    private final Semaphore places;
+
+    SyncResource(Sources sources, Clock clock, int atOnce) {
+        this.sources = sources;
+        this.clock = clock;
+        this.places = new Semaphore(atOnce, true);
+    }
+
+    void handle(Exchange exchange) throws IOException {
+        try {
+            if (!exchange.method().equals("GET") && !exchange.method().equals("POST")) {
+                exchange.header("Allow", "GET, HEAD, POST");
+                throw new Fault(RequestFault.METHOD_NOT_ALLOWED, "Cut-outs are asked for with GET or POST.");
+            }
+            Cutout cutout = CutoutReader.one(exchange.parameters());
+            Source source = sources.find(exchange.caller(), cutout.id());
+            enter();
+            try {
+                answer(exchange, cutout, source);
+            } finally {
+                places.release();
+            }
+        } catch (Fault e) {
+            if (exchange.isCommitted()) {
+                throw e;
+            }
+            fail(exchange, e);
+        }
+    }
+
+    private void enter() {
+        try {
+            if (places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new Fault(
+                SodaFault.BUSY,
+                "As many cut-outs are being made as may be; try again, or use the asynchronous service.");
+    }
+
+    private void answer(Exchange exchange, Cutout cutout, Source source) throws IOException {
+        Optional<CutoutPlan> plan = CutoutPlan.of(source, cutout.selection(), () -> false);
+        exchange.header("Cache-Control", "private, no-cache");
+        if (plan.isEmpty()) {
+            exchange.status(204);
+            return;
+        }
+        Stamp stamp = new Stamp(exchange.base(), clock.instant(), Optional.empty());
+        Answer answer = Answer.of(plan.get(), cutout.format(), stamp);
+        exchange.header("Content-Type", cutout.format().mediaType());
+        exchange.header(
+                "Content-Disposition",
+                "attachment; filename=\"" + source.cutoutName() + "."
+                        + cutout.format().extension() + '"');
+        if (answer.length().isPresent()) {
+            exchange.header("Content-Length", Long.toString(answer.length().getAsLong()));
+        }
+        OutputStream out = new BufferedOutputStream(exchange.output(), BUFFER);
+        answer.write(out);
+        out.flush();
+    }
+
+    /** Plain text that begins with one of SODA's words. */
+    private static void fail(Exchange exchange, Fault fault) throws IOException {
+        Category category = fault.code().category();
+        if (category.isServiceFault()) {
+            LOG.error(
+                    "Cut-out {} failed: {}", exchange.requestId(), fault.code().name(), fault);
+        }
+        exchange.reset();
+        exchange.status(category.status());
+        exchange.header("Content-Type", "text/plain;charset=UTF-8");
+        exchange.header("Cache-Control", "no-store");
+        switch (category) {
+            case RESOURCES -> exchange.header("Retry-After", "5");
+            case UNAUTHENTICATED -> exchange.header("WWW-Authenticate", "Bearer realm=\"cta\"");
+            case METHOD -> exchange.header("Allow", "GET, HEAD, POST");
+            default -> {}
+        }
+        exchange.output().write((ErrorLabel.text(fault) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+}
