@@ -1,5 +1,6 @@
 package org.ctavo.provenance;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.ctavo.spi.Example;
@@ -11,22 +12,10 @@ final class ProvenanceExamples {
     static List<Example> all() {
         return List.of(
                 new Example(
-                        "provenance-steps",
-                        "What made which product",
-                        "The activity that generated each entity, with the kind of step and the version of its"
-                                + " software: all products of a pipeline version are found with a condition on"
-                                + " d.name and d.version, or with the function cta_made_by.",
-                        "SELECT TOP 100 e.id AS product, e.name, d.name AS step, d.version, a.starttime, a.endtime"
-                                + " FROM provenance.entity AS e"
-                                + " JOIN provenance.wasgeneratedby AS g ON g.entity_id = e.id"
-                                + " JOIN provenance.activity AS a ON a.id = g.activity_id"
-                                + " JOIN provenance.activitydescription AS d ON d.id = a.activitydescription_id"
-                                + " ORDER BY product",
-                        tables("entity", "wasgeneratedby", "activity", "activitydescription")),
-                new Example(
-                        "provenance-back",
-                        "From images back to the event lists they were made of",
-                        "Every count map with all that it comes from, nearest first; depth counts the steps.",
+                        "provenance-trace",
+                        "An image, traced back to its origins",
+                        "Every count map with all that it comes from, nearest first; depth counts the steps. An image"
+                                + " that is made here is found here as soon as it is made.",
                         "SELECT TOP 100 m.id AS image, p.depth, e.id AS origin, e.name"
                                 + " FROM provenance.entity AS m"
                                 + " JOIN provenance.entitydescription AS d ON d.id = m.entitydescription_id"
@@ -34,6 +23,50 @@ final class ProvenanceExamples {
                                 + " JOIN provenance.entity AS e ON e.id = p.progenitor_id"
                                 + " WHERE d.name = 'count map' ORDER BY image, depth, origin",
                         tables("entity", "entitydescription", "progenitor")),
+                new Example(
+                        "provenance-run",
+                        "All data sets of a run",
+                        "The run's event list, all that it comes from and all that came of it. The condition takes the"
+                                + " first run there is; write obs_id = '...' for another.",
+                        "SELECT o.obs_id AS run_id, e.id AS dataset, e.name, p.depth FROM ivoa.obscore AS o"
+                                + " JOIN provenance.progenitor AS p ON p.entity_id = o.obs_publisher_did"
+                                + " JOIN provenance.entity AS e ON e.id = p.progenitor_id"
+                                + " WHERE o.obs_id IN (SELECT MIN(obs_id) FROM ivoa.obscore)"
+                                + " UNION"
+                                + " SELECT o.obs_id AS run_id, e.id AS dataset, e.name, -p.depth AS depth"
+                                + " FROM ivoa.obscore AS o"
+                                + " JOIN provenance.progenitor AS p ON p.progenitor_id = o.obs_publisher_did"
+                                + " JOIN provenance.entity AS e ON e.id = p.entity_id"
+                                + " WHERE o.obs_id IN (SELECT MIN(obs_id) FROM ivoa.obscore)"
+                                + " UNION"
+                                + " SELECT o.obs_id AS run_id, e.id AS dataset, e.name, 0 AS depth"
+                                + " FROM ivoa.obscore AS o"
+                                + " JOIN provenance.entity AS e ON e.id = o.obs_publisher_did"
+                                + " WHERE o.obs_id IN (SELECT MIN(obs_id) FROM ivoa.obscore)",
+                        obscoreAnd("entity", "progenitor")),
+                new Example(
+                        "provenance-events",
+                        "From images back to their event lists (DL3) and the parameters of these",
+                        "Every image and spectrum (DL4) with the event lists it was made of, and the parameters of the"
+                                + " activities that wrote them.",
+                        "SELECT TOP 100 m.id AS product, e.id AS event_list, v.name AS parameter_name, v.param_value"
+                                + " FROM provenance.entity AS m"
+                                + " JOIN provenance.entitydescription AS d ON d.id = m.entitydescription_id"
+                                + " JOIN provenance.progenitor AS p ON p.entity_id = m.id"
+                                + " JOIN provenance.entity AS e ON e.id = p.progenitor_id"
+                                + " JOIN provenance.entitydescription AS x ON x.id = e.entitydescription_id"
+                                + " JOIN provenance.wasgeneratedby AS g ON g.entity_id = e.id"
+                                + " JOIN provenance.wasconfiguredby AS c ON c.activity_id = g.activity_id"
+                                + " JOIN provenance.parameter AS v ON v.id = c.parameter_id"
+                                + " WHERE d.type = 'DL4' AND x.type = 'DL3'"
+                                + " ORDER BY product, event_list, parameter_name",
+                        tables(
+                                "entity",
+                                "entitydescription",
+                                "progenitor",
+                                "wasgeneratedby",
+                                "wasconfiguredby",
+                                "parameter")),
                 new Example(
                         "provenance-parameters",
                         "With which parameters an image was made",
@@ -47,6 +80,37 @@ final class ProvenanceExamples {
                                 + " WHERE g.role = 'count map' ORDER BY image, parameter_name",
                         tables("wasgeneratedby", "wasconfiguredby", "parameter", "parameterdescription")),
                 new Example(
+                        "provenance-steps",
+                        "What made which product",
+                        "The activity that generated each entity, with the kind of step and the version of its"
+                                + " software.",
+                        "SELECT TOP 100 e.id AS product, e.name, d.name AS step, d.version, a.starttime, a.endtime"
+                                + " FROM provenance.entity AS e"
+                                + " JOIN provenance.wasgeneratedby AS g ON g.entity_id = e.id"
+                                + " JOIN provenance.activity AS a ON a.id = g.activity_id"
+                                + " JOIN provenance.activitydescription AS d ON d.id = a.activitydescription_id"
+                                + " ORDER BY product",
+                        tables("entity", "wasgeneratedby", "activity", "activitydescription")),
+                new Example(
+                        "provenance-version",
+                        "All products of a version of a pipeline",
+                        "What version 0.1 of the reconstruction made, here that of the illustrative chain of the"
+                                + " samples; names and versions of steps are in provenance.activitydescription.",
+                        "SELECT TOP 100 e.id AS product, e.name FROM provenance.entity AS e"
+                                + " WHERE 1 = cta_made_by(e.id, 'illustrative reconstruction', '0.1')"
+                                + " ORDER BY product",
+                        tables("entity")),
+                new Example(
+                        "provenance-agents",
+                        "Who observed, who processed",
+                        "The people, organizations and software behind each activity, with their part in it.",
+                        "SELECT TOP 1000 a.id AS activity_id, a.name AS activity, w.role, g.name AS agent, g.type"
+                                + " FROM provenance.activity AS a"
+                                + " JOIN provenance.wasassociatedwith AS w ON w.activity_id = a.id"
+                                + " JOIN provenance.agent AS g ON g.id = w.agent_id"
+                                + " ORDER BY activity_id, agent",
+                        tables("activity", "wasassociatedwith", "agent")),
+                new Example(
                         "provenance-impact",
                         "What a calibration has touched",
                         "All that comes from any calibration, through any number of steps: what to make again when it"
@@ -59,15 +123,22 @@ final class ProvenanceExamples {
                                 + " ORDER BY product, calibration",
                         tables("entity", "used", "progenitor")),
                 new Example(
-                        "provenance-agents",
-                        "Who observed, who processed",
-                        "The people, organizations and software behind each activity, with their part in it.",
-                        "SELECT TOP 100 a.id AS activity_id, a.name AS activity, w.role, g.name AS agent, g.type"
-                                + " FROM provenance.activity AS a"
-                                + " JOIN provenance.wasassociatedwith AS w ON w.activity_id = a.id"
-                                + " JOIN provenance.agent AS g ON g.id = w.agent_id"
-                                + " ORDER BY activity_id, agent",
-                        tables("activity", "wasassociatedwith", "agent")));
+                        "provenance-spectra",
+                        "All spectra that come from an event list",
+                        "The condition takes the event list of the first run there is; write obs_id = '...' for"
+                                + " another.",
+                        "SELECT o.obs_publisher_did AS event_list, e.id AS spectrum, e.name FROM ivoa.obscore AS o,"
+                                + " provenance.entity AS e"
+                                + " JOIN provenance.entitydescription AS d ON d.id = e.entitydescription_id"
+                                + " WHERE o.obs_id IN (SELECT MIN(obs_id) FROM ivoa.obscore)"
+                                + " AND d.name = 'spectrum' AND 1 = cta_derived_from(e.id, o.obs_publisher_did)",
+                        obscoreAnd("entity", "entitydescription")));
+    }
+
+    private static List<String> obscoreAnd(String... names) {
+        List<String> tables = new ArrayList<>(List.of("ivoa.obscore"));
+        tables.addAll(tables(names));
+        return tables;
     }
 
     private static List<String> tables(String... names) {

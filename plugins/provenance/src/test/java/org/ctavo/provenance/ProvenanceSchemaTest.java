@@ -105,6 +105,7 @@ class ProvenanceSchemaTest {
             }
             described.keySet().removeIf(name -> name.startsWith("provenance.progenitor."));
             keys.keySet().removeIf(name -> name.startsWith("provenance.progenitor."));
+            assertThat(keys.remove("provenance.entity.id")).isEqualTo("ivoa.obscore");
             assertThat(columns).isEqualTo(described);
             assertThat(fixture.pairs("SELECT conrelid::regclass || '.' || attname, confrelid::regclass::text"
                             + " FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND attnum = conkey[1]"

@@ -111,26 +111,7 @@ final class IllustrativeChain {
 
     /** A count map of the runs' event lists: DL4. */
     void countMap(List<SampleChain.Run> runs) {
-        String name = runs.get(0).product().local() + "-"
-                + runs.get(runs.size() - 1).product().local();
-        String making = activity("count map", name);
-        String map = id("DL4", "countmap-" + name);
-        add(new Entity(
-                map,
-                EntityKind.DATASET,
-                "count map of " + runs.size() + " runs",
-                null,
-                null,
-                null,
-                MARK,
-                null,
-                entityDescription("DL4")));
-        for (SampleChain.Run run : runs) {
-            add(new Used(making, run.product().text(), "events", null, usage("count map", "events")));
-        }
-        add(new WasGeneratedBy(map, making, "count map", generation("count map", "count map")));
-        add(new WasAssociatedWith(making, id("agent", "analyst"), "Operator"));
-        add(new WasAttributedTo(map, id("agent", "analyst"), "Creator"));
+        String making = science("count map", "countmap", "DL4", runs);
         parameter(making, "count map", "nxpix", "200");
         parameter(making, "count map", "nypix", "200");
         parameter(making, "count map", "binsz", "0.02");
@@ -138,13 +119,47 @@ final class IllustrativeChain {
         parameter(making, "count map", "emax", "10.0");
     }
 
+    /** A spectrum of the runs' event lists: DL4. */
+    void spectrum(List<SampleChain.Run> runs) {
+        String making = science("spectrum", "spectrum", "spectrum", runs);
+        parameter(making, "spectrum", "emin", "1.0");
+        parameter(making, "spectrum", "emax", "10.0");
+        parameter(making, "spectrum", "radius", "0.11");
+    }
+
+    /** The activity that made a product of event lists. */
+    private String science(String product, String word, String kind, List<SampleChain.Run> runs) {
+        String name = runs.get(0).product().local() + "-"
+                + runs.get(runs.size() - 1).product().local();
+        String making = activity(product, name);
+        String made = id("DL4", word + "-" + name);
+        add(new Entity(
+                made,
+                EntityKind.DATASET,
+                product + " of " + runs.size() + " runs",
+                null,
+                null,
+                null,
+                MARK,
+                null,
+                entityDescription(kind)));
+        for (SampleChain.Run run : runs) {
+            add(new Used(making, run.product().text(), "events", null, usage(product, "events")));
+        }
+        add(new WasGeneratedBy(made, making, product, generation(product, product)));
+        add(new WasAssociatedWith(making, id("agent", "analyst"), "Operator"));
+        add(new WasAttributedTo(made, id("agent", "analyst"), "Creator"));
+        return making;
+    }
+
     private void descriptions() {
-        entityKind("DL0", "camera data", "application/octet-stream");
-        entityKind("DL1", "calibrated images", "application/x-hdf5");
-        entityKind("DL2", "reconstructed events", "application/x-hdf5");
-        entityKind("DL3", "event list", "application/fits");
-        entityKind("DL4", "count map", "image/fits");
-        entityKind("calibration", "calibration coefficients", "application/x-hdf5");
+        entityKind("DL0", "camera data", "DL0", "application/octet-stream");
+        entityKind("DL1", "calibrated images", "DL1", "application/x-hdf5");
+        entityKind("DL2", "reconstructed events", "DL2", "application/x-hdf5");
+        entityKind("DL3", "event list", "DL3", "application/fits");
+        entityKind("DL4", "count map", "DL4", "image/fits");
+        entityKind("spectrum", "spectrum", "DL4", "application/fits");
+        entityKind("calibration", "calibration coefficients", "calibration", "application/x-hdf5");
         step("acquisition", "Observation");
         step("calibration", "Calibration");
         uses("calibration", "DL0", "Main", "1", "DL0");
@@ -173,6 +188,12 @@ final class IllustrativeChain {
         option("count map", "binsz", "double", "deg", "0.001", "1", "0.02", List.of("0.01", "0.02", "0.05", "0.1"));
         option("count map", "emin", "double", "TeV", "0", null, "1.0", List.of());
         option("count map", "emax", "double", "TeV", "0", null, "10.0", List.of());
+        step("spectrum", "Analysis");
+        uses("spectrum", "events", "Main", "1..*", "DL3");
+        makes("spectrum", "spectrum", "spectrum");
+        option("spectrum", "emin", "double", "TeV", "0", null, "1.0", List.of());
+        option("spectrum", "emax", "double", "TeV", "0", null, "10.0", List.of());
+        option("spectrum", "radius", "double", "deg", "0", "5", "0.11", List.of());
     }
 
     private void agents() {
@@ -228,14 +249,14 @@ final class IllustrativeChain {
                 options));
     }
 
-    private void entityKind(String kind, String name, String contentType) {
+    private void entityKind(String kind, String name, String type, String contentType) {
         add(new EntityDescription(
                 entityDescription(kind),
                 EntityKind.DATASET,
                 name,
                 MARK,
                 null,
-                kind,
+                type,
                 contentType,
                 null,
                 null,

@@ -19,8 +19,8 @@ import org.ctavo.spi.Fault;
 
 /**
  * Adds to the samples what their files do not tell: a chain from the acquisition over calibration and reconstruction to
- * the event list, and a count map made of several. All of it is marked as illustrative in the data. What the files do
- * tell (see {@link ProductLineage}) is kept: the chain is woven into it. A second time changes nothing.
+ * the event list, and a count map and a spectrum made of several. All of it is marked as illustrative in the data. What
+ * the files do tell (see {@link ProductLineage}) is kept: the chain is woven into it. A second time changes nothing.
  */
 public final class SampleChain {
     private static final int RUNS_A_MAP = 4;
@@ -38,7 +38,7 @@ public final class SampleChain {
     record Run(ProductId product, Optional<String> observation, Optional<String> writing) {}
 
     /**
-     * Adds chains for the products, and a count map for the first few of each collection.
+     * Adds chains for the products, and a count map and a spectrum for the first few of each collection.
      *
      * @param products identifiers of event lists that the archive has, as the samples' ingest reported them
      * @throws Fault {@code BAD_IDENTIFIER} for one that is none
@@ -76,7 +76,9 @@ public final class SampleChain {
             IllustrativeChain chain =
                     new IllustrativeChain(mine.get(0).product().authority(), collection);
             mine.forEach(chain::run);
-            chain.countMap(mine.subList(0, Math.min(RUNS_A_MAP, mine.size())));
+            List<Run> first = mine.subList(0, Math.min(RUNS_A_MAP, mine.size()));
+            chain.countMap(first);
+            chain.spectrum(first);
             document = document.and(chain.document());
         }
         return document;

@@ -86,6 +86,10 @@ public final class PublishedTables {
                     ForeignKey.of("progenitor_id", "provenance.entity", "id"));
         }
         List<ForeignKey> keys = new ArrayList<>();
+        if (shape == Shapes.ENTITY) {
+            // Declared, not enforced: most entities are no published products.
+            keys.add(ForeignKey.of("id", "ivoa.obscore", "obs_publisher_did"));
+        }
         for (Attribute<?> attribute : shape.attributes()) {
             attribute
                     .target()

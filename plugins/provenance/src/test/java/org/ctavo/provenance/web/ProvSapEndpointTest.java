@@ -2,8 +2,9 @@ package org.ctavo.provenance.web;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.ctavo.provenance.model.Agent;
@@ -17,9 +18,9 @@ import org.ctavo.provenance.prov.ProvFormat;
 import org.ctavo.provenance.store.GraphQuery;
 import org.ctavo.provenance.store.StoreFixture;
 import org.ctavo.provenance.votable.ProvVotable;
-import org.ctavo.spi.Caller;
 import org.ctavo.spi.Fault;
 import org.ctavo.spi.RequestFault;
+import org.ctavo.testing.RecordingExchange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,8 +50,8 @@ class ProvSapEndpointTest {
 
     @Test
     void theAnswerIsProvJsonOfDepthOneUnlessAskedOtherwise() throws IOException {
-        RecordedExchange exchange = answer(DL3);
-        assertThat(exchange.answered).containsEntry("Content-Type", "application/json");
+        RecordingExchange exchange = answer(DL3);
+        assertThat(exchange.answered("Content-Type")).contains("application/json");
         ProvDocument document = json(exchange);
         assertThat(document.all(Entity.class))
                 .extracting(Entity::id)
@@ -73,8 +74,8 @@ class ProvSapEndpointTest {
         "PROV-JSONLD,   application/ld+json, {",
     })
     void everyFormatIsAnswered(String format, String mediaType, String start) throws IOException {
-        RecordedExchange exchange = answer(DL3 + "&DEPTH=ALL&RESPONSEFORMAT=" + format);
-        assertThat(exchange.answered).containsEntry("Content-Type", mediaType);
+        RecordingExchange exchange = answer(DL3 + "&DEPTH=ALL&RESPONSEFORMAT=" + format);
+        assertThat(exchange.answered("Content-Type")).contains(mediaType);
         assertThat(exchange.text()).startsWith(start);
     }
 
@@ -86,20 +87,19 @@ class ProvSapEndpointTest {
         for (ProvFormat format : new ProvFormat[] {ProvFormat.PROV_N, ProvFormat.PROV_XML}) {
             for (String model : new String[] {"W3C", "IVOA"}) {
                 String word = format == ProvFormat.PROV_N ? "PROV-N" : "PROV-XML";
-                RecordedExchange exchange = answer(query + model + "&RESPONSEFORMAT=" + word);
+                RecordingExchange exchange = answer(query + model + "&RESPONSEFORMAT=" + word);
                 assertThat(format.read(in(exchange), Limits.USUAL).document()).isEqualTo(document);
             }
         }
-        RecordedExchange votable = answer(query + "IVOA&RESPONSEFORMAT=PROV-VOTABLE");
+        RecordingExchange votable = answer(query + "IVOA&RESPONSEFORMAT=PROV-VOTABLE");
         assertThat(ProvVotable.read(in(votable), Limits.USUAL).document()).isEqualTo(document);
     }
 
     @Test
     void acceptChoosesWhereNoFormatIsAskedFor() throws IOException {
-        RecordedExchange exchange = new RecordedExchange(
-                "GET", "", DL3, Map.of("Accept", "text/html, image/svg+xml;q=0.9, */*"), Caller.ANONYMOUS);
+        RecordingExchange exchange = asked("GET", "", DL3).withHeader("Accept", "text/html, image/svg+xml;q=0.9, */*");
         endpoint.handle(exchange);
-        assertThat(exchange.answered).containsEntry("Content-Type", "image/svg+xml");
+        assertThat(exchange.answered("Content-Type")).contains("image/svg+xml");
     }
 
     @Test
@@ -150,25 +150,32 @@ class ProvSapEndpointTest {
 
     @Test
     void otherMethodsAndPathsAreRefused() {
-        assertThatThrownBy(() -> endpoint.handle(new RecordedExchange("DELETE", "", DL3, Map.of(), Caller.ANONYMOUS)))
+        assertThatThrownBy(() -> endpoint.handle(asked("DELETE", "", DL3)))
                 .extracting(e -> ((Fault) e).code())
                 .isEqualTo(RequestFault.METHOD_NOT_ALLOWED);
-        assertThatThrownBy(() -> endpoint.handle(new RecordedExchange("GET", "/x", DL3, Map.of(), Caller.ANONYMOUS)))
+        assertThatThrownBy(() -> endpoint.handle(asked("GET", "/x", DL3)))
                 .extracting(e -> ((Fault) e).code())
                 .isEqualTo(RequestFault.NO_SUCH_RESOURCE);
     }
 
-    private static RecordedExchange answer(String query) throws IOException {
-        RecordedExchange exchange = RecordedExchange.get(query);
+    private static RecordingExchange answer(String query) throws IOException {
+        RecordingExchange exchange = asked("GET", "", query);
         endpoint.handle(exchange);
         return exchange;
     }
 
-    private static ProvDocument json(RecordedExchange exchange) throws IOException {
+    private static RecordingExchange asked(String method, String path, String query) {
+        String[] parameters = Stream.of(query.split("[&=]", -1))
+                .map(part -> URLDecoder.decode(part, StandardCharsets.UTF_8))
+                .toArray(String[]::new);
+        return RecordingExchange.of(method, path, parameters);
+    }
+
+    private static ProvDocument json(RecordingExchange exchange) throws IOException {
         return ProvFormat.PROV_JSON.read(in(exchange), Limits.USUAL).document();
     }
 
-    private static ByteArrayInputStream in(RecordedExchange exchange) {
-        return new ByteArrayInputStream(exchange.body.toByteArray());
+    private static ByteArrayInputStream in(RecordingExchange exchange) {
+        return new ByteArrayInputStream(exchange.bytes());
     }
 }
