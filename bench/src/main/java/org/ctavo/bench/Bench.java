@@ -155,7 +155,7 @@ public final class Bench {
                 + encoded(query);
     }
 
-    private static String encoded(String text) {
+    static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 

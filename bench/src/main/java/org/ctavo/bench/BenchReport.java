@@ -41,13 +41,13 @@ final class BenchReport {
         return String.join(System.lineSeparator(), lines);
     }
 
-    private static String text(double seconds) {
+    static String text(double seconds) {
         return seconds < 0.1
                 ? String.format(Locale.ROOT, "%.2f ms", seconds * 1000)
                 : String.format(Locale.ROOT, "%.3f s", seconds);
     }
 
-    private static String machine() {
+    static String machine() {
         String cores = Runtime.getRuntime().availableProcessors() + " cores";
         try (var lines = Files.lines(Path.of("/proc/cpuinfo"))) {
             return lines.filter(line -> line.startsWith("model name"))
@@ -57,6 +57,14 @@ final class BenchReport {
                     + cores;
         } catch (IOException e) {
             return cores;
+        }
+    }
+
+    static String load() {
+        try {
+            return Files.readString(Path.of("/proc/loadavg")).replaceFirst("( \\S+){2}\\s*$", "");
+        } catch (IOException e) {
+            return "unknown";
         }
     }
 }

@@ -17,9 +17,9 @@ import java.util.concurrent.TimeUnit;
 import org.ctavo.bench.Bench;
 import org.ctavo.bench.BenchOptions;
 import org.ctavo.bench.BenchPlugin;
+import org.ctavo.bench.LineageBench;
 import org.ctavo.bench.ProductBench;
 import org.ctavo.database.Logins;
-import org.ctavo.bench.LineageBench;
 import org.ctavo.war.Closing;
 import org.ctavo.war.Foundation;
 import org.ctavo.war.Plugins;
@@ -50,7 +50,7 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Measures the searches of the archive instead, over N generated products (10000000, say),"
                     + " which are loaded into the home's empty database first and kept.")
-    private long products;
+    private Long products;
 
     @Option(
             names = "--repeats",
@@ -74,28 +74,41 @@ final class BenchCommand implements Callable<Integer> {
         try (Closing closing = Closing.atExit()) {
             Foundation foundation = closing.add(Foundation.owned(home, settings));
             Upgrade.run(foundation, settings, plugins);
-            if (lineage == null) {
-                System.err.println("Filling the table with " + rows + " rows");
-                Bench.load(foundation.logins(), rows);
-            } else {
-                System.err.println("Filling schema provenance with " + lineage + " entities");
-                LineageBench.load(foundation.logins(), lineage);
-            }
+            fill(foundation.logins());
         }
         try (Closing closing = Closing.atExit()) {
-            Process service = closing.add(new Child(home, lineage == null)).process();
+            Process service = closing.add(new Child(home, lineage == null && products == null))
+                    .process();
             URI base = base(service);
             Foundation foundation = closing.add(Foundation.shared(home, settings));
             System.err.println("Measuring " + base);
-            BenchOptions options = new BenchOptions(
-                    lineage == null ? rows : lineage,
-                    base,
-                    foundation.logins(),
-                    OptionalLong.of(service.pid()),
-                    repeats);
-            System.out.println(lineage == null ? new Bench(options).run() : new LineageBench(options).run());
+            System.out.println(measured(base, foundation.logins(), OptionalLong.of(service.pid())));
         }
         return 0;
+    }
+
+    private void fill(Logins logins) throws SQLException, InterruptedException {
+        if (products != null) {
+            System.err.println("Filling the archive with " + products + " products");
+            ProductBench.load(logins, products);
+        } else if (lineage != null) {
+            System.err.println("Filling schema provenance with " + lineage + " entities");
+            LineageBench.load(logins, lineage);
+        } else {
+            System.err.println("Filling the table with " + rows + " rows");
+            Bench.load(logins, rows);
+        }
+    }
+
+    private String measured(URI base, Logins logins, OptionalLong service)
+            throws IOException, SQLException, InterruptedException {
+        if (products != null) {
+            return new ProductBench(new BenchOptions(products, base, logins, service, repeats)).run();
+        }
+        if (lineage != null) {
+            return new LineageBench(new BenchOptions(lineage, base, logins, service, repeats)).run();
+        }
+        return new Bench(new BenchOptions(rows, base, logins, service, repeats)).run();
     }
 
     private static URI base(Process service) throws IOException {
