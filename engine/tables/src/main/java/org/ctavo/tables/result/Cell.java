@@ -10,7 +10,7 @@ import java.time.temporal.ChronoField;
 
 import org.ctavo.adql.type.PgType;
 import org.ctavo.spi.ColumnDescription;
-import org.ctavo.tables.RegionText;
+import org.ctavo.tap.result.Regions;
 
 /**
  * How a column's values are read from PostgreSQL's binary COPY, and of which Java class they are: that of the VOTable
@@ -70,7 +70,7 @@ record Cell(ColumnDescription column, PgType type) {
             case INT4_ARRAY -> ints(field);
             case INT8_ARRAY -> longs(field);
             case FLOAT4_ARRAY -> floats(field);
-            case FLOAT8_ARRAY -> isText() ? RegionText.stcs(doubles(field)) : doubles(field);
+            case FLOAT8_ARRAY -> isText() ? Regions.stcs(doubles(field)) : doubles(field);
         };
     }
 

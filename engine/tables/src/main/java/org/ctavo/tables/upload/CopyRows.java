@@ -11,8 +11,8 @@ import java.util.List;
 
 import org.ctavo.adql.type.PgType;
 import org.ctavo.spi.Fault;
-import org.ctavo.tables.RegionText;
 import org.ctavo.tables.TablesFault;
+import org.ctavo.tap.result.Regions;
 import org.postgresql.copy.CopyIn;
 
 /** Sends rows to PostgreSQL as COPY's binary format, in pieces. For one thread. */
@@ -97,7 +97,7 @@ final class CopyRows implements RowSink {
                 case TEXT -> text(value);
                 case TIMESTAMP -> moment(value.toString().strip());
                 case BYTEA -> bytea(value);
-                default -> array(column.type(), value instanceof String text ? RegionText.numbers(text) : value);
+                default -> array(column.type(), value instanceof String text ? Regions.numbers(text) : value);
             }
         } catch (IllegalArgumentException | ClassCastException | DateTimeException e) {
             throw new Fault(
