@@ -27,7 +27,7 @@ record TableShape(String schema, List<List<String>> parts) {
                     pg_get_constraintdef(oid) || ' ' || convalidated
                 FROM pg_constraint WHERE connamespace = %1$s
                 UNION ALL
-                SELECT 'trigger', tgrelid::regclass::text, tgname, pg_get_triggerdef(g.oid) || ' ' || tgenabled
+                SELECT 'trigger', tgrelid::regclass::text, tgname, pg_get_triggerdef(g.oid) || ' ' || tgenabled::text
                 FROM pg_trigger AS g JOIN pg_class AS t ON t.oid = g.tgrelid
                 WHERE t.relnamespace = %1$s AND NOT tgisinternal
                 UNION ALL
