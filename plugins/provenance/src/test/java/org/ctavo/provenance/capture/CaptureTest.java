@@ -1,16 +1,9 @@
 package org.ctavo.provenance.capture;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 
-import org.ctavo.archive.ProductId;
 import org.ctavo.provenance.ProvenancePlugin;
-import org.ctavo.provenance.Tool;
 import org.ctavo.provenance.model.Activity;
 import org.ctavo.provenance.model.Agent;
 import org.ctavo.provenance.model.ArtefactType;
@@ -32,14 +23,10 @@ import org.ctavo.provenance.model.Relation.Used;
 import org.ctavo.provenance.model.Relation.WasAssociatedWith;
 import org.ctavo.provenance.model.Relation.WasConfiguredBy;
 import org.ctavo.provenance.model.Relation.WasGeneratedBy;
-import org.ctavo.provenance.prov.Limits;
-import org.ctavo.provenance.prov.ModelStyle;
-import org.ctavo.provenance.prov.ProvFormat;
 import org.ctavo.provenance.store.GraphQuery;
 import org.ctavo.provenance.store.GraphRequest;
 import org.ctavo.provenance.store.Merge;
 import org.ctavo.provenance.store.StoreFixture;
-import org.ctavo.provenance.votable.ProvVotable;
 import org.ctavo.spi.Caller;
 import org.ctavo.spi.Example;
 import org.ctavo.spi.FunctionDeclaration;
@@ -47,7 +34,6 @@ import org.ctavo.spi.SqlArgument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -60,18 +46,15 @@ class CaptureTest {
 
     private static final String SPECTRUM = MAP.replace("countmap", "spectrum");
 
+    private static SampleArchive samples;
     private static StoreFixture fixture;
 
     @BeforeAll
     static void fill() throws SQLException {
-        fixture = new StoreFixture();
-        for (String run : List.of("1", "2", "3")) {
-            record(facts(run, "SASH FITS::EventListWriter", Optional.empty(), "a", Set.of()));
-        }
-        SampleChain samples = new SampleChain(fixture.database());
-        List<String> products = List.of(HESS + 1, HESS + 2, HESS + 3, "ivo://example.org/SIM?7");
-        assertThat(samples.add(products).added()).isGreaterThan(100);
-        Merge again = samples.add(products);
+        samples = new SampleArchive();
+        fixture = samples.fixture();
+        assertThat(samples.addChain().added()).isGreaterThan(100);
+        Merge again = samples.addChain();
         assertThat(again.added() + again.completed()).isZero();
     }
 
@@ -80,42 +63,10 @@ class CaptureTest {
         fixture.close();
     }
 
-    private static ProductFacts facts(
-            String run, String program, Optional<String> version, String fingerprint, Set<String> groups) {
-        return new ProductFacts(
-                new ProductId("example.org", "HESS-DL3-DR1", run),
-                Optional.of("H.E.S.S. run " + run),
-                Optional.empty(),
-                "hea-event-list",
-                3,
-                "application/fits",
-                "HESS-DL3-DR1",
-                run,
-                Optional.of("HESS"),
-                Optional.of("Crab Nebula"),
-                ProductFacts.mjd(53343.25),
-                ProductFacts.mjd(53343.28),
-                Optional.of(LocalDateTime.of(2018, 5, 6, 9, 14, 31)),
-                Optional.of("H.E.S.S.  Collaboration"),
-                Optional.of(program),
-                version,
-                Optional.of("1.4"),
-                fingerprint,
-                Map.of("EV_CLASS", "std", "HISTORY", "line one\nline \u0001two", "OBJECT", "Crab Nebula"),
-                groups);
-    }
-
-    private static void record(ProductFacts facts) throws SQLException {
-        try (Connection ingest = fixture.database().asIngest()) {
-            ingest.setAutoCommit(false);
-            new ProductLineage(fixture.store()).record(ingest, facts);
-            ingest.commit();
-        }
-    }
-
     @Test
     void aProductTellsOfItsOriginAndNothingIsMadeUp() {
-        ProvDocument document = ProductProvenance.of(facts("9", "ctobssim", Optional.of("1.4.0"), "abc", Set.of()));
+        ProvDocument document =
+                ProductProvenance.of(SampleArchive.facts("9", "ctobssim", Optional.of("1.4.0"), "abc", Set.of()));
         assertThat(document.all(Activity.class))
                 .extracting(Activity::name, a -> String.valueOf(a.startTime()))
                 .containsExactlyInAnyOrder(
@@ -136,9 +87,9 @@ class CaptureTest {
 
     @Test
     void aProductThatIsIngestedAgainInANewVersionTellsItsNewOrigin() throws SQLException {
-        record(facts("20", "old", Optional.of("1"), "old", Set.of()));
-        record(facts("20", "old", Optional.of("1"), "old", Set.of()));
-        record(facts("20", "new", Optional.of("2"), "new", Set.of("secret")));
+        samples.record(SampleArchive.facts("20", "old", Optional.of("1"), "old", Set.of()));
+        samples.record(SampleArchive.facts("20", "old", Optional.of("1"), "old", Set.of()));
+        samples.record(SampleArchive.facts("20", "new", Optional.of("2"), "new", Set.of("secret")));
         assertThat(value(
                         "SELECT version FROM provenance.activitydescription d JOIN provenance.activity a"
                                 + " ON a.activitydescription_id = d.id"
@@ -151,7 +102,7 @@ class CaptureTest {
                 .containsExactly("t");
         assertThat(value("SELECT " + made("'" + HESS + "20'", "'old'", "'1'"), member))
                 .containsExactly("f");
-        record(facts("20", "new", Optional.of("2"), "new", Set.of()));
+        samples.record(SampleArchive.facts("20", "new", Optional.of("2"), "new", Set.of()));
         assertThat(value("SELECT " + made("'" + HESS + "20'", "'new'", "'2'"), Caller.ANONYMOUS))
                 .containsExactly("t");
     }
@@ -178,27 +129,6 @@ class CaptureTest {
                 .isNotEmpty()
                 .allSatisfy(a -> assertThat(a.comment()).startsWith("Illustrative"));
         assertThat(chain.all(Parameter.class)).extracting(Parameter::name).contains("binsz", "EV_CLASS");
-    }
-
-    @Test
-    void everyFormOfTheSampleGraphIsTheSame(@TempDir Path directory) throws IOException, InterruptedException {
-        ProvDocument chain = ask(GraphRequest.Direction.BOTH, MAP, HESS + 1);
-        try (InputStream in = CaptureTest.class.getResourceAsStream("/org/ctavo/provenance/reference.py")) {
-            Files.copy(in, directory.resolve("reference.py"));
-        }
-        Files.write(directory.resolve("document.json"), written(chain, ProvFormat.PROV_JSON));
-        Files.write(directory.resolve("document.xml"), written(chain, ProvFormat.PROV_XML));
-        Tool.run("/usr/bin/python3", directory.resolve("reference.py").toString(), directory.toString());
-        assertThat(read(ProvFormat.PROV_N, Files.readAllBytes(directory.resolve("theirs.provn"))))
-                .isEqualTo(chain);
-        assertThat(read(ProvFormat.PROV_JSON, Files.readAllBytes(directory.resolve("theirs.json"))))
-                .isEqualTo(chain);
-        assertThat(read(ProvFormat.PROV_N, written(chain, ProvFormat.PROV_N))).isEqualTo(chain);
-        ByteArrayOutputStream votable = new ByteArrayOutputStream();
-        ProvVotable.write(chain, votable);
-        Files.write(directory.resolve("chain.vot"), votable.toByteArray());
-        assertThat(Tool.run("/usr/bin/stilts", "votlint", "votable=" + directory.resolve("chain.vot")))
-                .isBlank();
     }
 
     @Test
@@ -290,16 +220,6 @@ class CaptureTest {
                 .ask(
                         new GraphRequest(List.of(ids), direction, OptionalInt.empty(), true, true, true, true, 1000),
                         Caller.ANONYMOUS);
-    }
-
-    private static byte[] written(ProvDocument document, ProvFormat format) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        format.write(document, ModelStyle.W3C, out);
-        return out.toByteArray();
-    }
-
-    private static ProvDocument read(ProvFormat format, byte[] bytes) throws IOException {
-        return format.read(new ByteArrayInputStream(bytes), Limits.USUAL).document();
     }
 
     private static List<String> value(String sql, Caller caller) throws SQLException {
