@@ -60,7 +60,7 @@ final class Intake implements RowSource.Sink {
         String wanted = column.description().unit().orElse("");
         field.unit()
                 .map(String::strip)
-                .filter(given -> !given.isEmpty() && !given.equals(wanted))
+                .filter(given -> !given.isEmpty() && !UnitText.same(given, wanted))
                 .ifPresent(given -> faults.add(
                         file,
                         0,
