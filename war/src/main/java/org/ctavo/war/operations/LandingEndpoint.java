@@ -28,6 +28,8 @@ public final class LandingEndpoint implements Endpoint {
                 "the TAP service and all it can do; give TOPCAT or pyVO the address that ends in /tap"),
         TABLES("/tap/tables", "the tables, with their columns"),
         EXAMPLES("/tap/examples", "queries to begin with"),
+        CONE("/scs/capabilities", "cone search; give clients the address that ends in /scs"),
+        IMAGES("/sia2/capabilities", "search by position, energy, time and more with SIA 2.0"),
         HEALTH("/health", "whether the service is up"),
         METRICS("/metrics", "figures for operators");
 

@@ -22,9 +22,10 @@ import org.ctavo.spi.QueryAnswer;
  * (1.03, section 2.2), which 1.1 keeps. Results are TABLEDATA unless another format is asked for, since clients of 1.03
  * need not read anything else.
  *
- * <p>Errors are told twice in one document: by the INFO named Error that clients of 1.03 look for (section 2.3), and by
- * the QUERY_STATUS of DALI. Their status is DALI's, 400 for a bad parameter: 1.03 names none, 1.1 asks for it, and
- * whoever reads the body finds the message whatever the status.
+ * <p>Errors of a request are told twice in one document: by the INFO named Error that clients of 1.03 look for
+ * (section 2.3), and by the QUERY_STATUS of DALI. Their status is 200, since 1.03 knows no other and TOPCAT and its kin
+ * show what the document says only then; a 400 they would call a broken service. Faults of the service have their own
+ * status.
  */
 public final class ConeEndpoint implements Endpoint {
     private static final String STANDARD_ID = "ivo://ivoa.net/std/ConeSearch";
@@ -83,14 +84,11 @@ public final class ConeEndpoint implements Endpoint {
     }
 
     private static void refuse(Exchange exchange, Fault fault) throws IOException {
-        Category category = fault.code().category();
-        if (exchange.isCommitted() || category.isServiceFault() || category == Category.RESOURCES) {
-            // The service tells these, and its log.
+        if (exchange.isCommitted() || fault.code().category() != Category.USER) {
             throw fault;
         }
         String message = Markup.escaped(fault.getMessage());
         exchange.reset();
-        exchange.status(category.status());
         exchange.header("Content-Type", CONTENT_TYPE);
         exchange.header("Cache-Control", "no-store");
         exchange.output().write(ERROR.formatted(message, message).getBytes(StandardCharsets.UTF_8));
