@@ -5,9 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.channels.WritableByteChannel;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -20,6 +20,8 @@ import java.util.concurrent.CompletionStage;
  * one request; not safe for use by several threads at once.
  */
 public interface Exchange {
+    /** Of a file that is sent without the kernel's help, what is held in memory, in bytes. */
+    int SEND_BUFFER = 1 << 16;
 
     /** HTTP method in upper case. */
     String method();
@@ -74,15 +76,18 @@ public interface Exchange {
      * @param length in bytes, at least 1
      */
     default void send(Path file, long offset, long length) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            WritableByteChannel sink = Channels.newChannel(output());
-            long sent = 0;
-            while (sent < length) {
-                long moved = channel.transferTo(offset + sent, length - sent, sink);
-                if (moved <= 0) {
+        try (SeekableByteChannel channel = Files.newByteChannel(file, StandardOpenOption.READ)) {
+            OutputStream out = output();
+            byte[] buffer = new byte[(int) Math.min(length, SEND_BUFFER)];
+            channel.position(offset);
+            long left = length;
+            while (left > 0) {
+                int got = channel.read(ByteBuffer.wrap(buffer, 0, (int) Math.min(left, buffer.length)));
+                if (got <= 0) {
                     throw new EOFException("The file became shorter while it was sent.");
                 }
-                sent += moved;
+                out.write(buffer, 0, got);
+                left -= got;
             }
         }
     }
