@@ -26,24 +26,19 @@ final class ProvenanceExamples {
                 new Example(
                         "provenance-run",
                         "All data sets of a run",
-                        "The run's event list, all that it comes from and all that came of it. The condition takes the"
-                                + " first run there is; write obs_id = '...' for another.",
-                        "SELECT o.obs_id AS run_id, e.id AS dataset, e.name, p.depth FROM ivoa.obscore AS o"
-                                + " JOIN provenance.progenitor AS p ON p.entity_id = o.obs_publisher_did"
-                                + " JOIN provenance.entity AS e ON e.id = p.progenitor_id"
-                                + " WHERE o.obs_id IN (SELECT MIN(obs_id) FROM ivoa.obscore)"
-                                + " UNION"
-                                + " SELECT o.obs_id AS run_id, e.id AS dataset, e.name, -p.depth AS depth"
-                                + " FROM ivoa.obscore AS o"
-                                + " JOIN provenance.progenitor AS p ON p.progenitor_id = o.obs_publisher_did"
+                        "The raw data that the run's observation generated, and all that came of them. The condition"
+                                + " takes the first run there is; write obs_id = '...' for another.",
+                        "SELECT o.obs_id AS run_id, w.progenitor_id AS raw_data, p.depth AS step, e.id AS dataset,"
+                                + " e.name FROM ivoa.obscore AS o"
+                                + " JOIN provenance.progenitor AS w ON w.entity_id = o.obs_publisher_did"
+                                + " JOIN provenance.wasgeneratedby AS g ON g.entity_id = w.progenitor_id"
+                                + " JOIN provenance.activity AS a ON a.id = g.activity_id"
+                                + " JOIN provenance.activitydescription AS d ON d.id = a.activitydescription_id"
+                                + " JOIN provenance.progenitor AS p ON p.progenitor_id = w.progenitor_id"
                                 + " JOIN provenance.entity AS e ON e.id = p.entity_id"
-                                + " WHERE o.obs_id IN (SELECT MIN(obs_id) FROM ivoa.obscore)"
-                                + " UNION"
-                                + " SELECT o.obs_id AS run_id, e.id AS dataset, e.name, 0 AS depth"
-                                + " FROM ivoa.obscore AS o"
-                                + " JOIN provenance.entity AS e ON e.id = o.obs_publisher_did"
-                                + " WHERE o.obs_id IN (SELECT MIN(obs_id) FROM ivoa.obscore)",
-                        obscoreAnd("entity", "progenitor")),
+                                + " WHERE d.type = 'Observation' AND o.obs_id IN (SELECT MIN(obs_id) FROM ivoa.obscore)"
+                                + " ORDER BY step, dataset",
+                        obscoreAnd("entity", "progenitor", "wasgeneratedby", "activity", "activitydescription")),
                 new Example(
                         "provenance-events",
                         "From images back to their event lists (DL3) and the parameters of these",
