@@ -1,11 +1,13 @@
 package org.ctavo.preview.store;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 import org.ctavo.preview.draw.Png;
 import org.ctavo.preview.plot.Kind;
@@ -38,6 +40,7 @@ public final class PictureCache {
     /** When the cache is full, so much of it is kept. */
     private static final double KEPT = 0.9;
 
+    private static final String SUFFIX = ".png";
     private static final String UNFINISHED_SUFFIX = ".part";
 
     private final Path directory;
@@ -104,7 +107,7 @@ public final class PictureCache {
                 added += picture.getValue().length;
             }
             makeRoom(added);
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             LOG.warn("Pictures cannot be kept; preview.directory must be writable and have room", e);
         }
     }
@@ -142,27 +145,35 @@ public final class PictureCache {
     }
 
     private List<Entry> entries() throws IOException {
-        List<Entry> entries = new ArrayList<>();
-        FileTime old = FileTime.from(Instant.now().minus(UNFINISHED));
-        try (Stream<Path> files = Files.walk(directory, 2)) {
-            for (Path file : (Iterable<Path>) files::iterator) {
-                try {
-                    boolean isPart = file.toString().endsWith(UNFINISHED_SUFFIX);
-                    FileTime used = Files.getLastModifiedTime(file);
-                    if (isPart && used.compareTo(old) < 0) {
-                        Files.deleteIfExists(file);
-                    } else if (!isPart && file.toString().endsWith(".png")) {
-                        entries.add(new Entry(file, Files.size(file), used));
-                    }
-                } catch (NoSuchFileException e) {
-                    LOG.debug("A file of the cache went while it was counted", e);
-                }
+        Lister lister = new Lister();
+        Files.walkFileTree(directory, Set.of(), 2, lister);
+        return lister.entries;
+    }
+
+    /** Lists pictures while others come and go. */
+    private static final class Lister extends SimpleFileVisitor<Path> {
+        private final List<Entry> entries = new ArrayList<>();
+        private final FileTime old = FileTime.from(Instant.now().minus(UNFINISHED));
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            if (file.toString().endsWith(SUFFIX)) {
+                entries.add(new Entry(file, attributes.size(), attributes.lastModifiedTime()));
+            } else if (file.toString().endsWith(UNFINISHED_SUFFIX)
+                    && attributes.lastModifiedTime().compareTo(old) < 0) {
+                Files.deleteIfExists(file);
             }
+            return FileVisitResult.CONTINUE;
         }
-        return entries;
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            // It went between being listed and being looked at.
+            return FileVisitResult.CONTINUE;
+        }
     }
 
     private Path file(String key, Kind kind) {
-        return directory.resolve(key.substring(0, 2)).resolve(key + "-" + kind.word() + ".png");
+        return directory.resolve(key.substring(0, 2)).resolve(key + "-" + kind.word() + SUFFIX);
     }
 }
