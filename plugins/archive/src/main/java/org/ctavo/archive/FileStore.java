@@ -137,8 +137,8 @@ public final class FileStore {
         return directory.equals(roots().get(name));
     }
 
-    /** All roots, configured ones first. */
-    private Map<String, Path> roots() {
+    /** The directories of all roots by name, configured ones first; they need not be there. */
+    public Map<String, Path> roots() {
         Map<String, Path> roots = new LinkedHashMap<>(configured);
         try (Connection connection = database.asService();
                 PreparedStatement select =
