@@ -19,6 +19,8 @@ public final class CutoutReader {
     /** Parameters of which each combination of values makes a cut-out. */
     public static final List<String> MULTIPLE = List.of("ID", "CIRCLE", "POLYGON", "POS", "TIME", "BAND", "ENERGY");
 
+    private static final int LONGEST_ID = 2000;
+
     private static final Set<String> POLARIZATIONS =
             Set.of("I", "Q", "U", "V", "RR", "LL", "RL", "LR", "XX", "YY", "XY", "YX", "POLI", "POLA");
 
@@ -56,6 +58,9 @@ public final class CutoutReader {
                     SodaFault.USAGE,
                     "ID is missing: the identifier of the event list (obs_publisher_did), such as"
                             + " ivo://authority/collection?obs_id.");
+        }
+        if (ids.stream().anyMatch(id -> id.length() > LONGEST_ID)) {
+            throw new Fault(SodaFault.USAGE, "ID is longer than any identifier of a data product.");
         }
         checkCount(parameters, most);
         AnswerFormat format = AnswerFormat.of(format(parameters));
