@@ -108,6 +108,22 @@ class SiteTablesTest {
     }
 
     @Test
+    void theExampleOfTheConfigurationFitsItsTable() throws Exception {
+        Path example = Path.of(System.getProperty("ctavo.root"), "conf", "tables");
+        Logins logins = TestPostgres.migrated(List.of(SphereMigrations.SET));
+        try (Connection owner = TestPostgres.connect(logins.owner());
+                Statement statement = owner.createStatement()) {
+            statement.execute(Files.readString(example.resolve("sources.sql")));
+        }
+        List<SchemaDescription> schemas = SiteTables.read(example, CtaSchemaPlugin.published());
+        try (Connection query = TestPostgres.connect(logins.query())) {
+            assertThat(SiteTables.check(query, schemas))
+                    .extracting(Difference::message)
+                    .containsExactly("Columns of site.sources that are not described, and not published: remark.");
+        }
+    }
+
+    @Test
     void aMissingDirectoryHoldsNoTables() {
         assertThat(SiteTables.read(directory.resolve("none"), List.of())).isEmpty();
     }
