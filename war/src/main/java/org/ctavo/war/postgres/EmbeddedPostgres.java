@@ -1,6 +1,7 @@
 package org.ctavo.war.postgres;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
+import com.sun.management.OperatingSystemMXBean;
 import org.ctavo.database.Login;
 import org.ctavo.database.Logins;
 import org.ctavo.database.Roles;
@@ -196,6 +198,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "full_page_writes=on",
                 "max_connections=" + 200,
                 "shared_buffers=" + plan.sharedBuffers() / 8192,
+                // Or the planner takes a large table for one that must come from the disk, and reads it from end to
+                // end.
+                "effective_cache_size=" + memory() / 2 / 8192,
                 "work_mem=16MB",
                 "maintenance_work_mem=128MB",
                 "max_wal_size=2GB",
@@ -209,6 +214,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "log_min_messages=warning",
                 "timezone=UTC",
                 "log_timezone=UTC");
+    }
+
+    /** Bytes of memory of the machine, or of the container. */
+    private static long memory() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean machine
+                ? machine.getTotalMemorySize()
+                : 8L << 30;
     }
 
     private static Connection connected(Process process, Login administrator, Plan plan) throws IOException {
