@@ -13,6 +13,7 @@ import org.ctavo.soda.cutout.Sources;
 import org.ctavo.soda.job.CutoutIntake;
 import org.ctavo.soda.job.CutoutRunner;
 import org.ctavo.soda.job.Derivations;
+import org.ctavo.soda.job.LabelledErrors;
 import org.ctavo.soda.link.Coverages;
 import org.ctavo.soda.request.SodaStandard;
 import org.ctavo.soda.web.SodaEndpoint;
@@ -22,7 +23,6 @@ import org.ctavo.spi.Services;
 import org.ctavo.spi.Setting;
 import org.ctavo.uws.JobKind;
 import org.ctavo.uws.JobQueue;
-import org.ctavo.uws.rest.ErrorForm;
 import org.ctavo.uws.rest.JobEndpoint;
 import org.ctavo.uws.rest.JobFace;
 import org.ctavo.uws.rest.JobPlugin;
@@ -79,7 +79,11 @@ public final class SodaPlugin implements JobPlugin {
                 queue,
                 limits,
                 new JobFace(
-                        KIND, "async", SodaStandard.PATH + SodaStandard.ASYNC, new CutoutIntake(), ErrorForm.TEXT)));
+                        KIND,
+                        "async",
+                        SodaStandard.PATH + SodaStandard.ASYNC,
+                        new CutoutIntake(),
+                        new LabelledErrors())));
     }
 
     private static List<DerivationLog> logs(Services services) {
