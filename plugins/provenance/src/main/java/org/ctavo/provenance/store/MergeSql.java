@@ -49,12 +49,14 @@ final class MergeSql {
         return dangling.isEmpty() ? Optional.empty() : Optional.of(rows() + dangling + " LIMIT 1");
     }
 
-    /** Rows whose role or name is not that of their description: ordinal, attribute, the two texts. */
+    /** Rows whose role, name or class is not that of their description: ordinal, attribute, the two texts. */
     Optional<String> otherwiseDescribed() {
         return description()
                 .map(d -> rows() + "SELECT n.place, '" + d.word + "', d." + d.word + ", coalesce(n." + d.word
                         + ", 'nothing') FROM n JOIN provenance." + d.table + " d ON d.id = n." + d.table
-                        + "_id WHERE d." + d.word + " IS DISTINCT FROM n." + d.word + " LIMIT 1");
+                        + "_id WHERE d." + d.word + " IS DISTINCT FROM n." + d.word
+                        // Entities of no special class may have any description.
+                        + (shape == Shapes.ENTITY ? " AND n.classtype IN ('value', 'dataset')" : "") + " LIMIT 1");
     }
 
     /** Adds the rows whose keys are new. */
@@ -130,6 +132,8 @@ final class MergeSql {
             return Optional.of(new Described(DescriptionShapes.USAGE_DESCRIPTION.table(), "role"));
         } else if (shape == RelationShapes.WAS_GENERATED_BY) {
             return Optional.of(new Described(DescriptionShapes.GENERATION_DESCRIPTION.table(), "role"));
+        } else if (shape == Shapes.ENTITY) {
+            return Optional.of(new Described(DescriptionShapes.ENTITY_DESCRIPTION.table(), "classtype"));
         } else if (shape == Shapes.PARAMETER) {
             return Optional.of(new Described(DescriptionShapes.PARAMETER_DESCRIPTION.table(), "name"));
         } else if (shape == Shapes.CONFIG_FILE) {

@@ -218,6 +218,11 @@ public final class ProvenanceStore {
                     ProvenanceFault.DOCUMENT_TOO_LARGE,
                     "The document links more than 2000000 pairs of inputs and outputs; split its activities.",
                     e);
+            case "entity_as_described" -> new Fault(
+                    ProvenanceFault.CONTRADICTION,
+                    "A value is described by a ValueDescription and a data set by a DatasetDescription; an entity that"
+                            + " the archive knows as one of them has another description here.",
+                    e);
             case "used_within_activity" -> new Fault(
                     ProvenanceFault.BAD_VALUE, "An entity is used outside the time of its activity.", e);
             default -> e.getSQLState() != null && e.getSQLState().startsWith("23")

@@ -18,6 +18,7 @@ import org.ctavo.provenance.model.Agent;
 import org.ctavo.provenance.model.AgentType;
 import org.ctavo.provenance.model.Configuration.Parameter;
 import org.ctavo.provenance.model.Description.ActivityDescription;
+import org.ctavo.provenance.model.Description.EntityDescription;
 import org.ctavo.provenance.model.Description.ParameterDescription;
 import org.ctavo.provenance.model.Description.UsageDescription;
 import org.ctavo.provenance.model.Entity;
@@ -133,6 +134,23 @@ class ProvenanceStoreTest {
                 ProvenanceFault.CONTRADICTION,
                 "which neither the document nor the archive tells of",
                 new Parameter(LOCAL + "v", "other", "1", LOCAL + "p", null));
+    }
+
+    @Test
+    void valuesAreDescribedAsValuesAndDataSetsAsDataSets() {
+        EntityDescription plain =
+                new EntityDescription(LOCAL + "d", null, "a kind", null, null, null, null, null, null, null, null);
+        Entity dataset = new Entity(LOCAL + "e", EntityKind.DATASET, null, null, null, null, null, null, LOCAL + "d");
+        refused(
+                ProvenanceFault.CONTRADICTION,
+                "must have the classtype of its description, \"entity\"; it has \"dataset\"",
+                plain,
+                dataset);
+        Entity unknown = new Entity(LOCAL + "e", null, null, null, null, null, null, null, LOCAL + "d");
+        fixture.merge(doc(plain, unknown));
+        refused(ProvenanceFault.CONTRADICTION, "has another description here", Entity.dataset(LOCAL + "e", null));
+        assertThat(fixture.pairs("SELECT classtype, entitydescription_id FROM provenance.entity"))
+                .containsOnlyKeys("entity");
     }
 
     @Test
