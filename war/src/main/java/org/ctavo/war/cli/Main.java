@@ -29,6 +29,7 @@ import picocli.CommandLine.IVersionProvider;
             IngestProvenanceCommand.class,
             LoadCommand.class,
             ExportCommand.class,
+            CheckCommand.class,
             MigrateCommand.class,
             SettingsCommand.class,
             AdqlCommand.class,
