@@ -74,13 +74,19 @@ class ProductLoaderTest {
         try (Connection ingest = TestPostgres.connect(logins.ingest());
                 Statement statement = ingest.createStatement()) {
             statement.execute("INSERT INTO cta.data_product (obs_publisher_did, calib_level, obs_collection, obs_id,"
-                    + " run_id, data_rights) VALUES ('ivo://test/new', 2, 'CTAO-N', '1', 1, 'public')");
-            assertThat(one(statement, "SELECT site FROM cta.data_product WHERE obs_publisher_did = 'ivo://test/new'"))
-                    .isEqualTo("North");
+                    + " run_id, target_name, data_rights) SELECT 'ivo://test/new?' || run_id, 2, obs_collection, '1',"
+                    + " run_id, 'Alias ' || run_id, 'public' FROM cta.acquisition WHERE run_id < 100");
+            assertThat(one(
+                            statement,
+                            "SELECT count(site) || ' ' || count(target_class) || ' ' || count(proposal_id) FROM"
+                                    + " cta.data_product WHERE obs_publisher_did LIKE 'ivo://test/new%'"))
+                    .isEqualTo("100 100 100");
+            // For one row and for all the same is copied.
+            assertThat(one(statement, "SELECT cta.propagate()")).isEqualTo("0");
             assertThatThrownBy(() -> statement.execute("UPDATE cta.data_product SET obs_publisher_did = 'ivo://test/x'"
-                            + " WHERE obs_publisher_did = 'ivo://test/new'"))
+                            + " WHERE obs_publisher_did LIKE 'ivo://test/new%'"))
                     .hasMessageContaining("never changes");
-            statement.execute("DELETE FROM cta.data_product WHERE obs_publisher_did = 'ivo://test/new'");
+            statement.execute("DELETE FROM cta.data_product WHERE obs_publisher_did LIKE 'ivo://test/new%'");
         }
     }
 
