@@ -9,7 +9,9 @@ from pyvo.utils import vocabularies
 warnings.simplefilter("ignore")
 # pyVO looks for narrower terms in the vocabulary on the web, where a test does not go; these have none.
 vocabularies.get_vocabulary = lambda name: {"terms": {
-    term: {"narrower": []} for term in ("this", "calibration", "preview", "documentation", "cutout")}}
+    term: {"narrower": []} for term in (
+        "this", "calibration", "preview", "thumbnail", "documentation", "cutout", "proc", "package", "progenitor",
+        "derivation", "auxiliary")}}
 base = sys.argv[1]
 tap = pyvo.dal.TAPService(base + "/tap")
 
@@ -60,6 +62,8 @@ for row in rows:
     links = row.getdatalink()
     assert len(list(links.bysemantics("#this"))) == 1
     assert len(list(links.bysemantics("#calibration"))) >= 3
+    assert len(list(links.bysemantics("#package"))) == 1
+    assert len(list(links.bysemantics("#progenitor"))) >= 1
     this = next(links.bysemantics("#this"))
     assert len(this.getdataset().read()) == this["content_length"]
     assert len(row.getdataset().read()) > 0

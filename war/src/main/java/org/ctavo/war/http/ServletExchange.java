@@ -92,9 +92,11 @@ final class ServletExchange implements Exchange, AutoCloseable {
         return body.part(name);
     }
 
+    /** Without Range for HEAD: ranges are defined for GET alone (RFC 9110, section 14.2). */
     @Override
     public Optional<String> header(String name) {
-        return Optional.ofNullable(request.getHeader(name));
+        boolean ignored = isHead() && name.equalsIgnoreCase("Range");
+        return Optional.ofNullable(request.getHeader(name)).filter(value -> !ignored);
     }
 
     @Override

@@ -68,7 +68,7 @@ public final class PackageEndpoint implements Endpoint {
     private Set<String> found(Exchange exchange, String query) throws IOException {
         Set<String> products = new TreeSet<>();
         String adql = "SELECT DISTINCT obs_publisher_did FROM (\n"
-                + query.strip().replaceFirst(";$", "") + "\n) AS wanted WHERE obs_publisher_did IS NOT NULL";
+                + query.strip().replaceFirst(";$", "") + "\n) AS your_query WHERE obs_publisher_did IS NOT NULL";
         boolean more = queries.read(exchange.caller(), adql, limits.mostProducts(), row -> row.text(0)
                 .ifPresent(products::add));
         limits.checkProducts(more ? limits.mostProducts() + 1 : products.size());

@@ -18,14 +18,15 @@ public final class RangedAnswer {
         this.content = content;
     }
 
-    /** Answers a GET or HEAD request. */
+    /** Answers a request; conditions and ranges are those of GET and HEAD, not of POST. */
     public static void send(Exchange exchange, Content content) throws IOException {
         Conditions conditions = Conditions.of(content.hash(), content.modified());
         exchange.header("ETag", conditions.etag());
         exchange.header("Last-Modified", conditions.lastModified());
         exchange.header("Accept-Ranges", "bytes");
         RangedAnswer answer = new RangedAnswer(exchange, content);
-        switch (conditions.judge(exchange)) {
+        boolean isPost = exchange.method().equals("POST");
+        switch (isPost ? Conditions.Verdict.SEND_WHOLE : conditions.judge(exchange)) {
             case FAILED -> exchange.status(412);
             case NOT_MODIFIED -> exchange.status(304);
             case SEND_WHOLE -> answer.body(Optional.empty());
