@@ -171,6 +171,8 @@ final class XmiReader {
         return element.attribute("type")
                 .or(() -> element.first("type").flatMap(child -> child.attribute("xmi:idref")))
                 .map(byId::get)
+                // An id may also be that of an element which is no type.
+                .filter(target -> !typeId(target).isEmpty())
                 .orElse(null);
     }
 

@@ -1,7 +1,9 @@
 package org.ctavo.schema.reading;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +18,7 @@ import org.ctavo.spi.Fault;
 import org.ctavo.testing.Shared;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -121,6 +124,17 @@ class ModelReaderTest {
         assertThat(vodml.objectTypes()).hasSize(21);
         assertThat(vodml.name()).isEqualTo(uml.name()).isEqualTo("voprov");
         assertThat(outline(uml)).isEqualTo(outline(vodml));
+    }
+
+    @Test
+    void aPropertyOfUmlWhoseTypeIsNoTypeIsTold(@TempDir Path directory) throws IOException {
+        String uml = Files.readString(shared("models/Provenance.xmi"));
+        Path broken = directory.resolve("broken.xmi");
+        Files.writeString(broken, uml.replaceFirst("xmi:type=\"uml:Class\"", "xmi:type=\"uml:Glass\""));
+        assertThatThrownBy(() -> ModelReader.read(broken))
+                .isInstanceOf(Fault.class)
+                .hasMessageMatching(
+                        "(?s)broken.xmi, line \\d+: .* has no type, or one that the document does not hold.*");
     }
 
     private static Set<String> outline(Model model) {

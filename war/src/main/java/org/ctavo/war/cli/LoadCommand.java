@@ -35,6 +35,10 @@ final class LoadCommand implements Callable<Integer> {
             LoadResult result = new Loader(place.database()).load(paths);
             result.faults().forEach(System.out::println);
             if (!result.isLoaded()) {
+                long more = result.faultCount() - result.faults().size();
+                if (more > 0) {
+                    System.out.println("… and " + more + " more");
+                }
                 System.out.println(result.faultCount() + " faults; nothing was loaded");
                 return 1;
             }
