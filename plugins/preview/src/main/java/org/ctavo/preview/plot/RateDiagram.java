@@ -90,9 +90,9 @@ final class RateDiagram {
         List<Path> errors = new ArrayList<>();
         double width = right(rate.width()) - right(0);
         for (Span good : rate.good()) {
-            for (int bin = (int) (good.low() / rate.width()); bin < rate.bins(); bin++) {
-                double from = Math.max(good.low(), bin * rate.width());
-                double to = Math.min(good.high(), (bin + 1) * rate.width());
+            for (int bin = rate.bin(good.low()); bin < rate.bins(); bin++) {
+                double from = Math.max(good.low(), rate.edge(bin));
+                double to = Math.min(good.high(), rate.edge(bin + 1));
                 if (from >= good.high()) {
                     break;
                 }
@@ -111,7 +111,7 @@ final class RateDiagram {
         for (int bin = 0; bin < rate.bins() && width >= NARROWEST_ERROR; bin++) {
             if (rate.count(bin) > 0 && rate.exposure(bin) > 0) {
                 double error = Math.sqrt(rate.count(bin));
-                double at = (right(bin * rate.width()) + right(Math.min(rate.length(), (bin + 1) * rate.width()))) / 2;
+                double at = (right(rate.edge(bin)) + right(rate.edge(bin + 1))) / 2;
                 errors.add(Path.line(
                         at,
                         frame.down((rate.count(bin) + error) / rate.exposure(bin)),

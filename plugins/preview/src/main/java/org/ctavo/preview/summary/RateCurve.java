@@ -28,12 +28,13 @@ public final class RateCurve {
         starts = good.stream().mapToDouble(Span::low).toArray();
         double length = good.get(good.size() - 1).high();
         width = Steps.timeAtLeast(length / MOST_BINS);
-        counts = new int[(int) Math.max(1, Math.ceil(length / width - 1e-9))];
+        // A short rest at the end belongs to the bin before it: by itself it would be all error.
+        counts = new int[(int) Math.max(1, Math.rint(length / width))];
         exposures = new double[counts.length];
         for (Span interval : good) {
             for (int bin = bin(interval.low()); bin <= bin(interval.high()); bin++) {
-                double from = Math.max(interval.low(), bin * width);
-                double to = Math.min(interval.high(), (bin + 1) * width);
+                double from = Math.max(interval.low(), edge(bin));
+                double to = Math.min(interval.high(), edge(bin + 1));
                 exposures[bin] += Math.max(0, to - from);
             }
         }
@@ -54,7 +55,8 @@ public final class RateCurve {
         return List.copyOf(merged);
     }
 
-    private int bin(double seconds) {
+    /** The bin that holds a time; the nearest where none does. */
+    public int bin(double seconds) {
         return (int) Math.max(0, Math.min(counts.length - 1, Math.floor(seconds / width)));
     }
 
@@ -79,7 +81,12 @@ public final class RateCurve {
         return good.get(good.size() - 1).high();
     }
 
-    /** Width of a bin in seconds. */
+    /** Where a bin begins and the one before it ends, in seconds after the first start. */
+    public double edge(int bin) {
+        return bin >= counts.length ? length() : bin * width;
+    }
+
+    /** Width of all bins but the last, in seconds. */
     public double width() {
         return width;
     }

@@ -40,8 +40,9 @@ class SummaryReaderTest {
                 counts = np.histogram(d['ENERGY'].astype(float), edges)[0]
                 start = g['START'].min()
                 t = d['TIME'][[any(a <= x <= b for a, b in zip(g['START'], g['STOP'])) for x in d['TIME']]] - start
-                n = int(np.ceil((g['STOP'].max() - start) / width - 1e-9))
-                rate = np.histogram(t, np.arange(n + 1) * width)[0]
+                end = g['STOP'].max() - start
+                n = max(1, round(end / width))
+                rate = np.histogram(t, [*np.arange(n) * width, end])[0]
                 here = SkyCoord(h['RA_PNT'], h['DEC_PNT'], unit='deg')
                 there = SkyCoord(d['RA'].astype(float), d['DEC'].astype(float), unit='deg')
                 print((here.separation(there).deg <= radius).sum(), *counts, *rate)
