@@ -222,10 +222,15 @@ class SecrecyIT {
                 "/files/secret/data/nothing.fits",
                 "/files/secret",
                 "/files/",
+                "/datalink/package?ID=" + id,
                 "/soda/sync?ID=" + id,
                 "/soda/sync?ID=" + id + "&CIRCLE=329.7%20-30.2%201",
                 "/preview?ID=" + id,
-                "/preview/" + id)) {
+                "/preview?ID=" + id + "&KIND=sky",
+                "/scs?RA=329.717&DEC=-30.226&SR=3",
+                "/scs?RA=329.717&DEC=-30.226&SR=3&VERB=3",
+                "/sia2/query?POS=CIRCLE%20329.717%20-30.226%203",
+                "/sia2/query?COLLECTION=Hidden&MAXREC=1")) {
             String expected = answer(without, HttpRequest.newBuilder(without.uri(path)));
             String found = answer(with, HttpRequest.newBuilder(with.uri(path)));
             assertThat(found).as(path).isEqualTo(expected);
