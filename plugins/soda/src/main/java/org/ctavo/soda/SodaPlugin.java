@@ -15,10 +15,12 @@ import org.ctavo.soda.job.CutoutRunner;
 import org.ctavo.soda.job.Derivations;
 import org.ctavo.soda.job.LabelledErrors;
 import org.ctavo.soda.link.Coverages;
+import org.ctavo.soda.link.CutoutDescriptor;
 import org.ctavo.soda.request.SodaStandard;
 import org.ctavo.soda.web.SodaEndpoint;
 import org.ctavo.spi.Capability;
 import org.ctavo.spi.Endpoint;
+import org.ctavo.spi.RecordDecorator;
 import org.ctavo.spi.Services;
 import org.ctavo.spi.Setting;
 import org.ctavo.uws.JobKind;
@@ -47,6 +49,11 @@ public final class SodaPlugin implements JobPlugin {
         return List.of(
                 new Capability(SodaStandard.SYNC_ID, "vs:ParamHTTP", "1.0", SodaStandard.PATH + SodaStandard.SYNC),
                 new Capability(SodaStandard.ASYNC_ID, "vs:ParamHTTP", "1.0", SodaStandard.PATH + SodaStandard.ASYNC));
+    }
+
+    @Override
+    public List<RecordDecorator> decorators(Services services) {
+        return List.of(new CutoutDescriptor());
     }
 
     @Override

@@ -16,6 +16,8 @@ import org.ctavo.archive.link.LinkSource;
 import org.ctavo.ingest.simulation.SimulatedSet;
 import org.ctavo.soda.link.CutoutLinkProvider;
 import org.ctavo.spi.Caller;
+import org.ctavo.spi.ColumnDescription;
+import org.ctavo.spi.RecordDecorator;
 import org.ctavo.spi.ServiceDescriptor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -138,6 +140,21 @@ class LinksTest {
                 .mapToDouble(Double::parseDouble)
                 .toArray();
         assertThat(numbers).hasSize(3);
+    }
+
+    @Test
+    void resultsWithIdentifiersTellOfTheService() {
+        RecordDecorator decorator =
+                new SodaPlugin().decorators(archive.services()).get(0);
+        ColumnDescription column = ColumnDescription.of("obs_publisher_did", "char", "*");
+        ServiceDescriptor generic = decorator.describe(List.of(column), BASE).orElseThrow();
+        assertThat(generic.inputs().get(0).column()).contains("obs_publisher_did");
+        assertThat(generic.inputs().get(0).value()).isEmpty();
+        assertThat(generic.inputs())
+                .extracting(ServiceDescriptor.Input::maximum)
+                .containsOnly(Optional.empty());
+        assertThat(decorator.describe(List.of(ColumnDescription.of("obs_id", "char", "*")), BASE))
+                .isEmpty();
     }
 
     @Test
