@@ -8,7 +8,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.ctavo.preview.draw.Box;
@@ -26,6 +28,8 @@ public final class Pictures {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int THUMBNAIL = 200;
     private static final double LEFT = 84;
+    private static final double LEAST_NAME = 100;
+    private static final String SEPARATOR = "  \u00b7  ";
 
     private final Summary summary;
 
@@ -93,30 +97,35 @@ public final class Pictures {
     private Canvas page(int width, int height) {
         Canvas canvas = new Canvas(width, height, Style.PAPER);
         double room = width - 48;
-        Style.TITLE.write(canvas, Style.TITLE.fitted(title(), room), 24, 38, Anchor.START, Style.INK);
-        Style.TEXT.write(canvas, Style.TEXT.fitted(details(), room), 24, 66, Anchor.START, Style.SOFT_INK);
+        Style.TITLE.write(canvas, title(room), 24, 38, Anchor.START, Style.INK);
+        Style.TEXT.write(canvas, details(room), 24, 66, Anchor.START, Style.SOFT_INK);
         return canvas;
     }
 
-    private String title() {
-        String run = "run " + summary.subject().obsId();
-        return summary.subject()
-                .target()
-                .map(target -> target + " \u2013 " + run)
-                .orElse("Run " + run.substring(4));
+    /** Target and run; it is the target that gives way where there is no room for both. */
+    private String title(double room) {
+        String obsId = summary.subject().obsId();
+        Optional<String> target = summary.subject().target();
+        String run = target.isPresent() ? " \u2013 run " + obsId : "Run " + obsId;
+        double left = Math.max(LEAST_NAME, room - Style.TITLE.width(run + " "));
+        return Style.TITLE.fitted(
+                target.map(name -> Style.TITLE.fitted(name, left)).orElse("") + run, room);
     }
 
-    private String details() {
-        List<String> parts = new ArrayList<>();
-        Stream.of(summary.subject().facility(), summary.subject().instrument())
-                .flatMap(name -> name.stream())
-                .distinct()
-                .forEach(parts::add);
-        parts.add(DATE.format(Instant.ofEpochMilli(Math.round((summary.start() - MJD_OF_1970) * DAY_MILLIS))) + " UTC");
-        parts.add(count(summary.sky().total(), "event"));
+    /** Instrument, date, events and time; it is the instrument that gives way. */
+    private String details(double room) {
+        List<String> facts = new ArrayList<>();
+        facts.add(DATE.format(Instant.ofEpochMilli(Math.round((summary.start() - MJD_OF_1970) * DAY_MILLIS))) + " UTC");
+        facts.add(count(summary.sky().total(), "event"));
         summary.liveTime()
-                .ifPresent(seconds -> parts.add(String.format(Locale.ROOT, "%.1f min live time", seconds / 60)));
-        return String.join("  \u00b7  ", parts);
+                .ifPresent(seconds -> facts.add(String.format(Locale.ROOT, "%.1f min live time", seconds / 60)));
+        String rest = String.join(SEPARATOR, facts);
+        String names = Stream.of(summary.subject().facility(), summary.subject().instrument())
+                .flatMap(Optional::stream)
+                .distinct()
+                .collect(Collectors.joining(SEPARATOR));
+        double left = Math.max(LEAST_NAME, room - Style.TEXT.width(SEPARATOR + rest + " "));
+        return names.isEmpty() ? rest : Style.TEXT.fitted(names, left) + SEPARATOR + rest;
     }
 
     private static String count(long number, String what) {
@@ -161,13 +170,13 @@ public final class Pictures {
     /** What programs and those who cannot see read. */
     private Map<String, String> texts() {
         Map<String, String> texts = new TreeMap<>();
-        texts.put("Title", ascii(title()));
-        texts.put("Description", ascii(details()));
+        texts.put("Title", ascii(title(Double.POSITIVE_INFINITY)));
+        texts.put("Description", ascii(details(Double.POSITIVE_INFINITY)));
         texts.put("Source", ascii(summary.subject().product()));
         return texts;
     }
 
     private static String ascii(String text) {
-        return text.replace('\u2013', '-').replace("  \u00b7  ", "; ").replaceAll("[^\\x20-\\x7e]", "?");
+        return text.replace('\u2013', '-').replace(SEPARATOR, "; ").replaceAll("[^\\x20-\\x7e]", "?");
     }
 }

@@ -1,6 +1,7 @@
 package org.ctavo.preview.plot;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.ctavo.archive.dl3.Span;
@@ -87,31 +88,41 @@ final class RateDiagram {
 
     private void curve(Canvas canvas) {
         List<Path> lines = new ArrayList<>();
-        List<Path> errors = new ArrayList<>();
-        double width = right(rate.width()) - right(0);
+        double[] firsts = new double[rate.bins()];
+        double[] lasts = new double[rate.bins()];
+        Arrays.fill(firsts, Double.POSITIVE_INFINITY);
         for (Span good : rate.good()) {
-            for (int bin = rate.bin(good.low()); bin < rate.bins(); bin++) {
+            for (int bin = rate.bin(good.low()); bin <= rate.bin(good.high()); bin++) {
                 double from = Math.max(good.low(), rate.edge(bin));
                 double to = Math.min(good.high(), rate.edge(bin + 1));
-                if (from >= good.high()) {
-                    break;
-                }
                 if (to > from) {
-                    double top = frame.down(rate.count(bin) / rate.exposure(bin));
-                    Box box = new Box(
-                            fillEdge(from),
-                            Math.min(top, frame.box().bottom()),
-                            fillEdge(to),
-                            frame.box().bottom());
-                    canvas.fill(box, Style.SERIES, Style.SERIES_FILL);
-                    lines.add(Path.line(right(from), top, right(to), top));
+                    lines.add(step(canvas, from, to, bin));
+                    firsts[bin] = Math.min(firsts[bin], from);
+                    lasts[bin] = to;
                 }
             }
         }
-        for (int bin = 0; bin < rate.bins() && width >= NARROWEST_ERROR; bin++) {
+        if (right(rate.width()) - right(0) >= NARROWEST_ERROR) {
+            canvas.stroke(errors(firsts, lasts), 1.2, Style.SERIES, 1);
+        }
+        canvas.stroke(lines, 1.8, Style.SERIES, 1);
+    }
+
+    private Path step(Canvas canvas, double from, double to, int bin) {
+        double top = frame.down(rate.count(bin) / rate.exposure(bin));
+        double bottom = frame.box().bottom();
+        canvas.fill(
+                new Box(fillEdge(from), Math.min(top, bottom), fillEdge(to), bottom), Style.SERIES, Style.SERIES_FILL);
+        return Path.line(right(from), top, right(to), top);
+    }
+
+    /** Square roots of the counts, each in the middle of its bin's good time. */
+    private List<Path> errors(double[] firsts, double[] lasts) {
+        List<Path> errors = new ArrayList<>();
+        for (int bin = 0; bin < rate.bins(); bin++) {
             if (rate.count(bin) > 0 && rate.exposure(bin) > 0) {
+                double at = (right(firsts[bin]) + right(lasts[bin])) / 2;
                 double error = Math.sqrt(rate.count(bin));
-                double at = (right(rate.edge(bin)) + right(rate.edge(bin + 1))) / 2;
                 errors.add(Path.line(
                         at,
                         frame.down((rate.count(bin) + error) / rate.exposure(bin)),
@@ -119,7 +130,6 @@ final class RateDiagram {
                         frame.down((rate.count(bin) - error) / rate.exposure(bin))));
             }
         }
-        canvas.stroke(errors, 1.2, Style.SERIES, 1);
-        canvas.stroke(lines, 1.8, Style.SERIES, 1);
+        return errors;
     }
 }
