@@ -24,34 +24,51 @@ import org.ctavo.spi.Caller;
 public final class FileLinks implements LinkSource {
     private static final String RESPONSES = "http://www.ivoa.net/rdf/response-type#";
 
-    /** A kind of instrument response, by how its extension's name begins. */
-    private static final Map<String, Response> RESPONSE_NAMES = Map.of(
-            "AEFF", Response.AEFF,
-            "EFFECTIVE AREA", Response.AEFF,
-            "EDISP", Response.EDISP,
-            "ENERGY DISPERSION", Response.EDISP,
-            "PSF", Response.PSF,
-            "POINT SPREAD FUNCTION", Response.PSF,
-            "BKG", Response.BKGRATE,
-            "BACKGROUND", Response.BKGRATE);
+    /** What an extension is, by its name. */
+    private static final Map<String, Part> PARTS = Map.ofEntries(
+            Map.entry("AEFF", Part.AEFF),
+            Map.entry("EFFECTIVE AREA", Part.AEFF),
+            Map.entry("EDISP", Part.EDISP),
+            Map.entry("ENERGY DISPERSION", Part.EDISP),
+            Map.entry("PSF", Part.PSF),
+            Map.entry("POINT SPREAD FUNCTION", Part.PSF),
+            Map.entry("BKG", Part.BKGRATE),
+            Map.entry("BACKGROUND", Part.BKGRATE),
+            Map.entry("RAD_MAX", Part.RAD_MAX),
+            Map.entry("GTI", Part.GTI),
+            Map.entry("POINTING", Part.POINTING));
 
     private final FileCatalogue catalogue;
     private final Clock clock;
 
-    private enum Response {
-        AEFF("effective area"),
-        EDISP("energy dispersion"),
-        PSF("point spread function"),
-        BKGRATE("background rate");
+    /** An extension that is of use by itself. */
+    private enum Part {
+        AEFF("#calibration", "effective area"),
+        EDISP("#calibration", "energy dispersion"),
+        PSF("#calibration", "point spread function"),
+        BKGRATE("#calibration", "background rate"),
+        RAD_MAX("#calibration", "radius of the selection"),
+        GTI("#auxiliary", "good time intervals"),
+        POINTING("#auxiliary", "pointing");
 
+        private final String semantics;
         private final String words;
 
-        Response(String words) {
+        Part(String semantics, String words) {
+            this.semantics = semantics;
             this.words = words;
         }
 
         String term() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Its kind, where the vocabulary of responses has a word for it. */
+        Optional<String> qualifier() {
+            return switch (this) {
+                case AEFF, EDISP, PSF, BKGRATE -> Optional.of(RESPONSES + term());
+                case RAD_MAX, GTI, POINTING -> Optional.empty();
+            };
         }
     }
 
@@ -88,9 +105,9 @@ public final class FileLinks implements LinkSource {
             case EVENT_LIST -> {
                 links.add(link(
                         "#this", url, "event list", file, Optional.of("#event-list"), "event-list", authorization));
-                responses(links, file, url, authorization);
+                parts(links, file, url, authorization);
             }
-            case IRF -> responses(links, file, url, authorization);
+            case IRF -> parts(links, file, url, authorization);
             case DATA -> links.add(
                     link("#this", url, "the data product", file, Optional.empty(), "data", authorization));
             case PREVIEW -> links.add(
@@ -104,17 +121,17 @@ public final class FileLinks implements LinkSource {
         }
     }
 
-    private static void responses(List<Link> links, CatalogueFile file, URI url, Link.Authorization authorization) {
+    private static void parts(List<Link> links, CatalogueFile file, URI url, Link.Authorization authorization) {
         for (String hdu : file.file().hdus()) {
-            Response response = RESPONSE_NAMES.get(hdu.strip().toUpperCase(Locale.ROOT));
-            if (response != null) {
+            Part part = PARTS.get(hdu.strip().toUpperCase(Locale.ROOT));
+            if (part != null) {
                 links.add(link(
-                        "#calibration",
+                        part.semantics,
                         URI.create(url + "#" + hdu.strip().replace(" ", "%20")),
-                        response.words + " (extension " + hdu.strip() + ")",
+                        part.words + " (extension " + hdu.strip() + ")",
                         file,
-                        Optional.of(RESPONSES + response.term()),
-                        response.term(),
+                        part.qualifier(),
+                        part.term(),
                         authorization));
             }
         }

@@ -154,6 +154,7 @@ class LinksEndpointTest {
                 .contains("/files/runs/dl3/open%20run.fits</TD>", "<TD>#this</TD>", "<TD>#event-list</TD>")
                 .contains("/files/runs/dl3/open%20run.fits#AEFF</TD>", "effective area (extension AEFF)")
                 .contains("/files/runs/dl3/open%20run.fits#PSF</TD>", "http://www.ivoa.net/rdf/response-type#psf")
+                .contains("good time intervals (extension GTI)</TD><TD>#auxiliary</TD>")
                 .contains("<TD>1000</TD>", "<TD>false</TD><TD>true</TD>");
     }
 
