@@ -1,6 +1,7 @@
 """Compares cut-outs with selections made here from the original files, by other formulae."""
 
 import json
+import os
 import sys
 import traceback
 import warnings
@@ -9,6 +10,7 @@ import numpy as np
 from astropy import constants, units
 from astropy.coordinates import SkyCoord
 from astropy.io import fits
+from astropy.io.votable import parse
 from astropy.time import Time
 from gammapy.data import EventList, GTI
 
@@ -128,6 +130,13 @@ def check_times(original, parameters, hdus):
     assert (times[good] >= header["TSTART"]).all() and (times[good] <= header["TSTOP"]).all()
 
 
+def check_votable(path, wanted):
+    table = parse(path, verify="exception").get_first_table()
+    assert table.nrows == len(wanted)
+    for name in wanted.names:
+        assert np.array_equal(np.asarray(table.array[name]), wanted[name]), name
+
+
 def check(entry):
     original = ORIGINALS.setdefault(entry["source"], None) or Original(entry["source"])
     ORIGINALS[entry["source"]] = original
@@ -152,6 +161,8 @@ def check(entry):
     assert len(events.radec) == len(wanted)
     good = GTI.read(entry["cutout"])
     assert events.time.min() >= good.time_start.min() - 1 * units.us
+    if os.path.exists(entry["cutout"] + ".vot"):
+        check_votable(entry["cutout"] + ".vot", wanted)
     return len(wanted)
 
 

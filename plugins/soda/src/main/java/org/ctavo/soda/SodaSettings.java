@@ -14,8 +14,8 @@ public final class SodaSettings {
             32,
             1,
             10_000,
-            "How many synchronous cut-outs are made at once; further requests wait some seconds and are then asked to"
-                    + " come back.");
+            "How many event lists are looked through at once for synchronous cut-outs; further requests wait some"
+                    + " seconds and are then asked to come back.");
 
     /** How many a job may ask for. */
     public static final Setting<Integer> MOST = Setting.wholeNumber(

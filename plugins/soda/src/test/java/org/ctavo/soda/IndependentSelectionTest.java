@@ -115,6 +115,12 @@ class IndependentSelectionTest {
             List<String> sent = new ArrayList<>(List.of("ID", run.id));
             parameters.forEach((name, value) -> sent.addAll(List.of(name, value)));
             RecordingExchange answer = archive.cut(sent.toArray(String[]::new));
+            if (i % WHOLE_EVERY == 1 && answer.status() == 200) {
+                sent.addAll(List.of("RESPONSEFORMAT", "votable"));
+                Files.write(
+                        directory.resolve("cutout-" + i + ".fits.vot"),
+                        archive.cut(sent.toArray(String[]::new)).bytes());
+            }
             manifest.add(entry(run, parameters, answer, i));
         }
         Path file = directory.resolve("manifest.json");

@@ -1,14 +1,20 @@
 package org.ctavo.soda;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 import org.ctavo.ingest.simulation.SimulatedSet;
 import org.ctavo.spi.Caller;
@@ -397,6 +403,40 @@ class SyncTest {
         } finally {
             Files.write(file, bytes);
         }
+    }
+
+    @Test
+    void manyAtOnceAreAllServedAndLeaveNothingBehind() throws Exception {
+        byte[] alone = archive.cut(with("ENERGY", "1 10")).bytes();
+        ExecutorService clients = Executors.newFixedThreadPool(20);
+        try {
+            List<Future<Integer>> answers = new ArrayList<>();
+            for (int i = 0; i < 60; i++) {
+                answers.add(
+                        clients.submit(() -> archive.cut(with("ENERGY", "1 10")).bytes().length));
+            }
+            for (Future<Integer> answer : answers) {
+                assertThat(answer.get(60, TimeUnit.SECONDS)).isEqualTo(alone.length);
+            }
+        } finally {
+            clients.shutdownNow();
+        }
+    }
+
+    @Test
+    void aClientWhoLeavesEndsTheWork() {
+        OutputStream gone = new OutputStream() {
+            @Override
+            public void write(int value) throws IOException {
+                throw new IOException("The client has gone.");
+            }
+        };
+        for (int i = 0; i < 40; i++) {
+            assertThatThrownBy(() ->
+                            archive.send(RecordingExchange.get("/sync", with()).to(gone)))
+                    .hasRootCauseMessage("The client has gone.");
+        }
+        assertThat(archive.cut(with("ENERGY", "1 10")).status()).isEqualTo(200);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.ctavo.archive.Photon;
 import org.ctavo.archive.dl3.TimeFrame;
 import org.ctavo.archive.fits.FitsCards;
 import org.ctavo.archive.fits.FitsHeader;
@@ -95,8 +96,15 @@ final class EventHeader {
 
     /** A selection of energies that the list was made with already becomes narrower; a new one is told as history. */
     void energies(Selection selection) {
-        if (selection.energy().isEmpty()) {
-            return;
+        double lowest = selection.energy().map(Interval::lowest).orElse(0.0);
+        double highest = selection.energy().map(Interval::highest).orElse(Double.POSITIVE_INFINITY);
+        if (selection.band().isPresent()) {
+            // The longest wavelength has the lowest energy, and what makes one of the other is its own inverse.
+            lowest = Math.max(
+                    lowest, Photon.wavelength(Math.max(0, selection.band().get().highest())));
+            highest = Math.min(
+                    highest,
+                    Photon.wavelength(Math.max(0, selection.band().get().lowest())));
         }
         long keys = keywords.whole("NDSKEYS").orElse(0);
         for (int i = 1; i <= Math.min(keys, 99); i++) {
@@ -105,23 +113,29 @@ final class EventHeader {
                     && keywords.text("DSUNI" + i).orElse("").equals("TeV");
             if (isEnergy && value.isPresent()) {
                 String keyword = "DSVAL" + i;
-                narrowed(value.get(), selection.energy().get()).ifPresent(range -> cards.set(keyword, range, ""));
+                narrowed(value.get(), lowest, highest).ifPresent(range -> cards.set(keyword, range, ""));
             }
         }
     }
 
-    private static Optional<String> narrowed(String range, Interval energies) {
+    private static Optional<String> narrowed(String range, double lowest, double highest) {
         String[] ends = range.split(":", -1);
         if (ends.length != 2) {
             return Optional.empty();
         }
         try {
-            double low = Math.max(Double.parseDouble(ends[0].strip()), energies.lowest());
-            double high = Math.min(Double.parseDouble(ends[1].strip()), energies.highest());
-            return low < high ? Optional.of(low + ":" + high) : Optional.empty();
+            double low = Math.max(Double.parseDouble(ends[0].strip()), lowest);
+            double high = Math.min(Double.parseDouble(ends[1].strip()), highest);
+            return low < high && (low > limit(ends[0]) || high < limit(ends[1]))
+                    ? Optional.of(low + ":" + high)
+                    : Optional.empty();
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    private static double limit(String text) {
+        return Double.parseDouble(text.strip());
     }
 
     /** Tells what was done, to what, and where more is to be learned. */

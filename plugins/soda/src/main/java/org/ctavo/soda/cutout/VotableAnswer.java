@@ -39,7 +39,11 @@ final class VotableAnswer implements Answer {
     private final Stamp stamp;
     private final List<EventCell> cells;
 
-    private record Keyword(String name, String unit, String ucd) {}
+    private record Keyword(String name, String unit, String ucd) {
+        boolean isNumber() {
+            return !unit.isEmpty() || name.equals("DEADC");
+        }
+    }
 
     VotableAnswer(CutoutPlan plan, Stamp stamp) {
         this.plan = plan;
@@ -105,7 +109,7 @@ final class VotableAnswer implements Answer {
         for (Keyword keyword : TOLD) {
             value(keywords, exposure, keyword.name).ifPresent(value -> xml.raw("<PARAM")
                     .attribute("name", keyword.name)
-                    .raw(" datatype=\"char\" arraysize=\"*\"")
+                    .raw(keyword.isNumber() ? " datatype=\"double\"" : " datatype=\"char\" arraysize=\"*\"")
                     .attributeUnlessEmpty("unit", keyword.unit)
                     .attribute("ucd", keyword.ucd)
                     .attribute("value", value)

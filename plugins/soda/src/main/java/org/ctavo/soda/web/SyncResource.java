@@ -50,17 +50,22 @@ final class SyncResource {
             }
             Cutout cutout = CutoutReader.one(exchange.parameters());
             Source source = sources.find(exchange.caller(), cutout.id());
-            enter();
-            try {
-                answer(exchange, cutout, source);
-            } finally {
-                places.release();
-            }
+            answer(exchange, cutout, source);
         } catch (Fault e) {
             if (exchange.isCommitted()) {
                 throw e;
             }
             fail(exchange, e);
+        }
+    }
+
+    /** The reading that costs most; sending waits for the client, who shall not keep a place from others. */
+    private Optional<CutoutPlan> plan(Cutout cutout, Source source) {
+        enter();
+        try {
+            return CutoutPlan.of(source, cutout.selection(), () -> false);
+        } finally {
+            places.release();
         }
     }
 
@@ -78,7 +83,7 @@ final class SyncResource {
     }
 
     private void answer(Exchange exchange, Cutout cutout, Source source) throws IOException {
-        Optional<CutoutPlan> plan = CutoutPlan.of(source, cutout.selection(), () -> false);
+        Optional<CutoutPlan> plan = plan(cutout, source);
         exchange.header("Cache-Control", "private, no-cache");
         if (plan.isEmpty()) {
             exchange.status(204);
