@@ -20,7 +20,6 @@ import uk.ac.starlink.table.RowSequence;
 import uk.ac.starlink.table.StarTable;
 import uk.ac.starlink.table.StoragePolicy;
 import uk.ac.starlink.table.TableSink;
-import uk.ac.starlink.util.FileDataSource;
 import uk.ac.starlink.votable.VOTableBuilder;
 
 /** ECSV and VOTable, read as streams. The first table of a VOTable counts. */
@@ -50,12 +49,12 @@ final class StilSource implements RowSource {
                     new VOTableBuilder().streamStarTable(in, new Adapter(sink), "0");
                 }
             } else {
-                StarTable table = new EcsvTableBuilder()
-                        .makeStarTable(new FileDataSource(file.toFile()), false, StoragePolicy.PREFER_DISK);
+                StarTable table =
+                        new EcsvTableBuilder().makeStarTable(new EcsvBytes(file), false, StoragePolicy.PREFER_DISK);
                 sink.fields(fields(table));
                 try (RowSequence rows = table.getRowSequence()) {
                     while (rows.next()) {
-                        sink.row(rows.getRow());
+                        sink.row(EcsvBytes.decoded(rows.getRow()));
                     }
                 }
             }

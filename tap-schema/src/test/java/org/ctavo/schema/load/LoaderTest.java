@@ -98,16 +98,22 @@ class LoaderTest {
     @EnumSource
     void whatIsExportedLoadsAgainUnchanged(TableFormat format) throws IOException, SQLException {
         fixture.ingest("INSERT INTO cta.site (name, facility, description, elevation) VALUES"
-                + " ('odd', 'a, \"b\"', E'two\\nlines <&>', -1.5e-7), ('plain', '# x', NULL, NULL)");
+                + " ('odd', 'a, \"b\"', E'two\\nlines <&> é…', -1.5e-7), ('plain', '# x', NULL, NULL);"
+                + "INSERT INTO cta.sub_array (name, site_name) VALUES ('Ü', 'odd');"
+                + "INSERT INTO cta.telescope (telescope_id, site_name, telescope_type) VALUES ('T', 'odd', 'LST');"
+                + "INSERT INTO cta.sub_array_telescope VALUES ('Ü', 'T');"
+                + "INSERT INTO cta.obs_config (obs_config_id, obs_type, sub_array_name) VALUES ('ö', 't', 'Ü')");
         fixture.ingest(
                 "INSERT INTO cta.target (name, is_moving, ra, dec) VALUES ('Ceres', true, 359.9999999999999, 0)");
         fixture.ingest("INSERT INTO cta.proposal (proposal_id, title, proposal_type, status, submitted, granted_time)"
                 + " VALUES ('p', 't', 'open-time', 'accepted', '2026-01-31 12:30:00.5', 2.5)");
         Map<String, Long> written = new Exporter(fixture.database).export(directory.resolve("one"), format);
-        assertThat(written)
-                .containsOnlyKeys(
-                        "site." + format.extension(), "target." + format.extension(), "proposal." + format.extension());
-        fixture.ingest("DELETE FROM cta.site; DELETE FROM cta.target; DELETE FROM cta.proposal");
+        assertThat(written.keySet())
+                .extracting(name -> name.replace("." + format.extension(), ""))
+                .containsExactlyInAnyOrder(
+                        "site", "target", "proposal", "sub_array", "telescope", "sub_array_telescope", "obs_config");
+        fixture.ingest("DELETE FROM cta.obs_config; DELETE FROM cta.sub_array_telescope; DELETE FROM cta.sub_array;"
+                + "DELETE FROM cta.telescope; DELETE FROM cta.site; DELETE FROM cta.target; DELETE FROM cta.proposal");
         LoadResult result = load(directory.resolve("one"));
         assertThat(result.faults()).isEmpty();
         new Exporter(fixture.database).export(directory.resolve("two"), format);
@@ -115,7 +121,8 @@ class LoaderTest {
             assertThat(directory.resolve("two").resolve(name))
                     .hasSameTextualContentAs(directory.resolve("one").resolve(name));
         }
-        assertThat(query("SELECT description FROM cta.site WHERE name = 'odd'")).containsExactly("two\nlines <&>");
+        assertThat(query("SELECT description FROM cta.site WHERE name = 'odd'")).containsExactly("two\nlines <&> é…");
+        assertThat(query("SELECT sub_array_name FROM cta.obs_config")).containsExactly("Ü");
     }
 
     @ParameterizedTest(name = "{1} {2}")
