@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import org.ctavo.archive.ArchiveFault;
@@ -15,7 +17,8 @@ import org.ctavo.spi.Fault;
 final class ListedFiles {
     private static final String DISTINCT =
             "SELECT DISTINCT root, path, bytes, sha256 FROM cta.data_file WHERE (?::text IS NULL OR root = ?)";
-    private static final int FETCH = 1000;
+    private static final int PAGE = 1000;
+    private static final ListedFile BEFORE_ALL = new ListedFile(new ProductFile.Location("", ""), -1, "");
 
     private final Database database;
     private final Optional<String> root;
@@ -55,26 +58,40 @@ final class ListedFiles {
         }
     }
 
-    /** Visits each, by root and path. */
+    /**
+     * Visits each, by root and path. They are read in pages, so that a check of days holds no transaction open and sees
+     * what is ingested meanwhile.
+     */
     void each(Visitor visitor) throws InterruptedException {
-        try (Connection connection = database.asIngest()) {
-            // Rows come in pieces only within a transaction.
-            connection.setAutoCommit(false);
-            connection.setReadOnly(true);
-            try (PreparedStatement statement = prepared(connection, DISTINCT + " ORDER BY root, path, sha256")) {
-                statement.setFetchSize(FETCH);
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        visitor.visit(new ListedFile(
-                                new ProductFile.Location(rows.getString(1), rows.getString(2)),
-                                rows.getLong(3),
-                                rows.getString(4)));
-                    }
+        ListedFile last = BEFORE_ALL;
+        List<ListedFile> page;
+        do {
+            page = after(last);
+            for (ListedFile file : page) {
+                visitor.visit(file);
+                last = file;
+            }
+        } while (page.size() == PAGE);
+    }
+
+    private List<ListedFile> after(ListedFile last) {
+        String sql = DISTINCT + " AND (root, path, bytes, sha256) > (?, ?, ?, ?) ORDER BY root, path, bytes, sha256"
+                + " LIMIT " + PAGE;
+        try (Connection connection = database.asIngest();
+                PreparedStatement statement = prepared(connection, sql)) {
+            statement.setString(3, last.location().root());
+            statement.setString(4, last.location().path());
+            statement.setLong(5, last.bytes());
+            statement.setString(6, last.sha256());
+            try (ResultSet rows = statement.executeQuery()) {
+                List<ListedFile> page = new ArrayList<>();
+                while (rows.next()) {
+                    page.add(new ListedFile(
+                            new ProductFile.Location(rows.getString(1), rows.getString(2)),
+                            rows.getLong(3),
+                            rows.getString(4)));
                 }
-            } finally {
-                connection.rollback();
-                connection.setReadOnly(false);
-                connection.setAutoCommit(true);
+                return page;
             }
         } catch (SQLException e) {
             throw unreadable(e);
