@@ -1,6 +1,7 @@
 package org.ctavo.soda;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 import org.ctavo.archive.dl3.TimeFrame;
+import org.ctavo.ingest.simulation.SimulatedSet;
 import org.ctavo.testing.RecordingExchange;
 import org.ctavo.testing.Shared;
 import org.junit.jupiter.api.Assumptions;
@@ -33,6 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class IndependentSelectionTest {
     private static final int RUNS = 10;
     private static final int CUTOUTS = 500;
+    private static final int SOME = 30;
     private static final int WHOLE_EVERY = 10;
 
     @TempDir
@@ -43,10 +46,7 @@ class IndependentSelectionTest {
         static Run of(String id, Path file) throws IOException {
             FitsText.Part events = FitsText.of(file).part("EVENTS");
             TimeFrame frame = TimeFrame.of(events.header());
-            byte[] content;
-            try (var in = new GZIPInputStream(Files.newInputStream(file))) {
-                content = in.readAllBytes();
-            }
+            byte[] content = content(file);
             return new Run(
                     id,
                     file,
@@ -58,11 +58,19 @@ class IndependentSelectionTest {
         }
     }
 
+    private static byte[] content(Path file) throws IOException {
+        boolean zipped = file.toString().endsWith(".gz");
+        try (InputStream in = Files.newInputStream(file);
+                InputStream plain = zipped ? new GZIPInputStream(in) : in) {
+            return plain.readAllBytes();
+        }
+    }
+
     private static String latin(byte[] bytes, int from) {
         return new String(bytes, from, bytes.length - from, StandardCharsets.ISO_8859_1);
     }
 
-    /** Where the instrument responses begin: after the good times. */
+    /** Where the instrument responses begin, after the good times; the end of a file without any. */
     private static int responses(byte[] file) {
         boolean seen = false;
         for (int at = 0; at < file.length; at += 2880) {
@@ -75,7 +83,7 @@ class IndependentSelectionTest {
                 seen = header.contains("EXTNAME = 'GTI ");
             }
         }
-        throw new IllegalStateException("The file has no responses.");
+        return file.length;
     }
 
     @Test
@@ -87,29 +95,50 @@ class IndependentSelectionTest {
         try (Stream<Path> all = Files.list(hess.get())) {
             files = all.sorted().limit(RUNS).toList();
         }
-        try (CutoutArchive archive = new CutoutArchive(Map.of(), files.toArray(Path[]::new))) {
-            Path manifest = cutAll(archive, files);
-            String report = Python.script("check_cutouts.py", manifest.toString());
-            assertThat(report).startsWith("ok " + CUTOUTS);
+        compare(files, CUTOUTS);
+    }
+
+    @Test
+    void simulatedRunsOfAnotherFormAgreeToo() throws Exception {
+        Optional<Path> cta = Shared.path("data/cta-1dc/data");
+        Assumptions.assumeTrue(cta.isPresent(), "skipped: no CTA data beside the checkout");
+        Python.require("gammapy", "astropy");
+        compare(List.of(cta.get().resolve("gps_baseline_110380.fits")), SOME);
+    }
+
+    @Test
+    void theBundledSetAgreesToo() throws Exception {
+        Python.require("gammapy", "astropy");
+        SimulatedSet.write(directory.resolve("set"));
+        try (Stream<Path> all = Files.list(directory.resolve("set").resolve("data"))) {
+            compare(all.sorted().toList(), SOME);
         }
     }
 
-    private Path cutAll(CutoutArchive archive, List<Path> files) throws IOException, SQLException {
+    private void compare(List<Path> files, int count) throws Exception {
+        try (CutoutArchive archive = new CutoutArchive(Map.of(), files.toArray(Path[]::new))) {
+            Path manifest = cutAll(archive, files, count);
+            String report = Python.script("check_cutouts.py", manifest.toString());
+            assertThat(report).startsWith("ok " + count);
+        }
+    }
+
+    private Path cutAll(CutoutArchive archive, List<Path> files, int count) throws IOException, SQLException {
         Map<String, Run> runs = new HashMap<>();
         for (String id : archive.products()) {
             String number = id.substring(id.indexOf('?') + 1);
             Path file = files.stream()
-                    .filter(path -> path.toString().contains("_0" + number + ".fits"))
+                    .filter(path -> path.toString().matches(".*_0?" + number + "\\.fits(\\.gz)?"))
                     .findFirst()
                     .orElseThrow();
             runs.put(id, Run.of(id, file));
         }
-        assertThat(runs).hasSize(RUNS);
+        assertThat(runs).hasSameSizeAs(files);
         List<Run> all =
                 runs.values().stream().sorted((a, b) -> a.id.compareTo(b.id)).toList();
         Random random = new Random(20136);
         StringJoiner manifest = new StringJoiner(",\n", "[\n", "\n]\n");
-        for (int i = 0; i < CUTOUTS; i++) {
+        for (int i = 0; i < count; i++) {
             Run run = all.get(random.nextInt(all.size()));
             Map<String, String> parameters = parameters(run, random);
             List<String> sent = new ArrayList<>(List.of("ID", run.id));
