@@ -86,7 +86,8 @@ class DiscoveryIT {
         String byCone = cone("cone", "/scs", cone);
         assertThat(byCone).startsWith("obs_publisher_did\n");
         // A region of 0 degrees around the axis of a cone meets regions; centres in the cone are fewer.
-        assertThat(cone("sia2", "/sia2/query", cone).lines()).containsAll(byCone.lines().toList());
+        assertThat(cone("sia2", "/sia2/query", cone).lines())
+                .containsAll(byCone.lines().toList());
     }
 
     @Test
@@ -116,8 +117,7 @@ class DiscoveryIT {
     }
 
     private static String cone(String type, String path, String words) throws Exception {
-        List<String> command =
-                new ArrayList<>(List.of("cone", "servicetype=" + type, "serviceurl=" + base + path));
+        List<String> command = new ArrayList<>(List.of("cone", "servicetype=" + type, "serviceurl=" + base + path));
         // A quoted word may hold a space.
         for (String word : words.split(" (?=\\w+=)", -1)) {
             command.add(word.replace("'", ""));
