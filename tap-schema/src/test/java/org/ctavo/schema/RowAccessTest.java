@@ -146,6 +146,35 @@ class RowAccessTest {
                 .hasSize(1);
     }
 
+    /** That it went would tell of the secret. */
+    @Test
+    void aTargetThatIsPlannedOpenlyStaysWhenASecretProductComes() throws SQLException {
+        try (Fixture other = new Fixture()) {
+            other.ingest(
+                    """
+                    INSERT INTO cta.site (name, facility) VALUES ('S', 'F');
+                    INSERT INTO cta.target (name) VALUES ('Listed'), ('Planned'), ('Hidden');
+                    INSERT INTO cta.proposal (proposal_id, title, proposal_type, status)
+                        VALUES ('P', 't', 'open-time', 'accepted');
+                    INSERT INTO cta.proposal_target VALUES ('P', 'Listed');
+                    INSERT INTO cta.scheduling_block (sb_id, priority, status, category, t_planning, proposal_id,
+                        target_name, site_name) VALUES (1, 1, 'Planned', 'Fixed', 1, 'P', 'Planned', 'S');
+                    INSERT INTO cta.data_product_secure (obs_publisher_did, calib_level, obs_collection, obs_id,
+                        target_name, data_rights, access_groups)
+                    SELECT 'ivo://t/' || name, 2, 'K', name, name, 'secure', '{secret}'
+                    FROM unnest(ARRAY['Listed', 'Planned', 'Hidden']) AS name;
+                    """);
+            try (Connection anyone = other.database.asCaller(Caller.ANONYMOUS)) {
+                assertThat(Fixture.column(anyone, "SELECT name FROM cta.target ORDER BY 1"))
+                        .containsExactly("Listed", "Planned");
+                assertThat(Fixture.column(anyone, "SELECT target_name FROM ivoa.obsplan"))
+                        .containsExactly("Planned");
+                assertThat(Fixture.column(anyone, "SELECT obs_id FROM ivoa.obscore"))
+                        .isEmpty();
+            }
+        }
+    }
+
     @Test
     void writersTablesAreClosedToQueries() throws SQLException {
         for (String table : List.of("cta.product_key", "cta.ingested_file", "cta.staging")) {
