@@ -1,6 +1,8 @@
 package org.ctavo.war.check;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -66,7 +68,7 @@ final class FileInspector {
                     FileFault.MISSING,
                     root.resolve(listed.location().path()).toString());
         } catch (IOException | InvalidPathException e) {
-            return found(listed, FileFault.UNREADABLE, e.toString());
+            return found(listed, FileFault.UNREADABLE, reason(e));
         }
     }
 
@@ -78,12 +80,23 @@ final class FileInspector {
         if (isQuick) {
             return Files.isReadable(file)
                     ? Optional.empty()
-                    : found(listed, FileFault.UNREADABLE, "its permissions forbid it");
+                    : found(listed, FileFault.UNREADABLE, "permission denied");
         }
         String sha256 = FileStore.sha256(file);
         return sha256.equals(listed.sha256())
                 ? Optional.empty()
                 : found(listed, FileFault.CHECKSUM, sha256 + ", not " + listed.sha256());
+    }
+
+    /** What the system says, without the names that Java has for it. */
+    private static String reason(Exception e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof FileSystemException system && system.getReason() != null) {
+            return system.getReason();
+        }
+        return String.valueOf(e.getMessage());
     }
 
     private static Optional<Finding> found(ListedFile file, FileFault fault, String detail) {

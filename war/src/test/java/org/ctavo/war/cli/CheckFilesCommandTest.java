@@ -83,7 +83,7 @@ class CheckFilesCommandTest {
             has(found, 2, "has another size (5000 bytes, not ", "put it back from a copy, or ingest it anew");
             has(found, 3, "has other bytes (SHA-256) (", "put it back from a copy, or ingest it anew");
             has(found, 4, "is a link out of its directory", "ingest the directory it lies in");
-            has(found, 5, "cannot be read", "let the service's user read it");
+            has(found, 5, "cannot be read (Too many levels of symbolic links", "let the service's user read it");
             has(found, 6, "is not a file", "put the file back in its place");
             has(found, 7, "has another size", "put it back from a copy");
             assertThat(found.get(7))
