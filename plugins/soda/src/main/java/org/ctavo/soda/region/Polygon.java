@@ -21,6 +21,11 @@ public final class Polygon implements Region {
 
     private final boolean convex;
 
+    /** Middle of a circle around all vertices, and the least cosine of a vertex's distance from it. */
+    private final double[] middle;
+
+    private final double nearest;
+
     /** An arc from one vertex to the next. */
     private static final class Edge {
         private final double[] start;
@@ -73,10 +78,28 @@ public final class Polygon implements Region {
         }
         this.side = Math.signum(sum);
         this.convex = (sum > 0 ? rights : lefts) == 0;
+        this.middle = middle(edges);
+        double least = 1;
+        for (Edge edge : edges) {
+            least = Math.min(least, dot(middle, edge.start));
+        }
+        // Only a circle smaller than a half sphere has the arcs in it as well.
+        this.nearest = least > 0 ? least - ON_EDGE : -2;
         if (edges.length > 3 && crossesItself()) {
             throw new IllegalArgumentException(
                     "edges of the polygon cross each other; give its vertices in their order along the boundary");
         }
+    }
+
+    private static double[] middle(Edge[] edges) {
+        double[] sum = new double[3];
+        for (Edge edge : edges) {
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += edge.start[i];
+            }
+        }
+        double length = Math.max(Math.sqrt(dot(sum, sum)), Double.MIN_NORMAL);
+        return new double[] {sum[0] / length, sum[1] / length, sum[2] / length};
     }
 
     private static List<double[]> corners(List<Position> vertices) {
@@ -142,7 +165,7 @@ public final class Polygon implements Region {
 
     @Override
     public boolean contains(double x, double y, double z) {
-        if (Double.isNaN(x)) {
+        if (!(middle[0] * x + middle[1] * y + middle[2] * z >= nearest)) {
             return false;
         }
         boolean outside = false;
