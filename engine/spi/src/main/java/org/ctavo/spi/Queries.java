@@ -5,8 +5,8 @@ import java.io.IOException;
 /**
  * The service's query engine, for endpoints that are queries in another dress. Everything holds for them that holds for
  * a synchronous query by TAP: the published tables and no others, the caller's rights, the limits of rows and time, and
- * that a client who goes away ends the query. Text that comes from users enters a query by {@link AdqlLiteral} alone.
- * Safe for use by any number of threads.
+ * that a client who goes away while being answered ends the query. Text that comes from users enters a query by
+ * {@link AdqlLiteral} alone. Safe for use by any number of threads.
  */
 public interface Queries {
 

@@ -35,10 +35,4 @@ public record QueryAnswer(
         ucds = Map.copyOf(ucds);
         Objects.requireNonNull(self, "self");
     }
-
-    /** The result in VOTable as TAP would give it. */
-    public static QueryAnswer of(String adql, String standardId) {
-        return new QueryAnswer(
-                adql, standardId, "votable", "application/x-votable+xml", List.of(), Map.of(), Optional.empty());
-    }
 }
