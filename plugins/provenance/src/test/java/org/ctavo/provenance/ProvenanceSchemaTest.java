@@ -92,6 +92,7 @@ class ProvenanceSchemaTest {
                     + " format_type(atttypid, NULL) || ': ' || coalesce(col_description(attrelid, attnum), '')"
                     + " FROM pg_attribute JOIN pg_class c ON c.oid = attrelid"
                     + " WHERE relnamespace = 'provenance'::regnamespace AND relkind = 'r' AND attnum > 0"
+                    + " AND NOT attisdropped"
                     + " AND attname NOT IN ('number', 'access_groups', 'restricted', 'described_as')"
                     + " AND relname <> 'ancestor'");
             Map<String, String> described = new TreeMap<>();

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.ctavo.provenance.model.Activity;
+import org.ctavo.provenance.model.Agent;
 import org.ctavo.provenance.model.Entity;
 import org.ctavo.provenance.model.ProvBuilder;
 import org.ctavo.provenance.model.ProvDocument;
@@ -107,6 +108,7 @@ public final class GraphQuery {
             builder.addAll(details.withDescriptions(found));
             hidden.entities().forEach(id -> builder.add(placeholder(id), ""));
             hidden.activities().forEach(id -> builder.add(new Activity(id, "not shown", null, null, null, null), ""));
+            hidden.agents().forEach(id -> builder.add(Agent.of(id, "not shown", null), ""));
             return builder.build();
         }
 
@@ -167,7 +169,7 @@ public final class GraphQuery {
         private String node(ResultSet row, int column) throws SQLException {
             String id = row.getString(column + 1);
             if (id == null) {
-                return hidden.name(row.getInt(column + 2));
+                return hidden.name(row.getString(column), row.getInt(column + 2));
             }
             switch (row.getString(column)) {
                 case "e" -> entities.add(id);

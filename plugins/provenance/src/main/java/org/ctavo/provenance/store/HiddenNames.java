@@ -8,12 +8,17 @@ import java.util.Map;
 final class HiddenNames {
     private final Map<Integer, String> entities = new LinkedHashMap<>();
     private final Map<Integer, String> activities = new LinkedHashMap<>();
+    private final Map<Integer, String> agents = new LinkedHashMap<>();
 
-    /** The name for a number of the database; negative for activities. */
-    String name(int number) {
-        Map<Integer, String> names = number < 0 ? activities : entities;
-        return names.computeIfAbsent(
-                number, n -> GraphQuery.HIDDEN + (n < 0 ? "activity-" : "entity-") + (names.size() + 1));
+    /**
+     * The name for a number of the database.
+     *
+     * @param kind e, a or g, as the database has it
+     */
+    String name(String kind, int number) {
+        Map<Integer, String> names = kind.equals("e") ? entities : kind.equals("a") ? activities : agents;
+        String word = kind.equals("e") ? "entity-" : kind.equals("a") ? "activity-" : "agent-";
+        return names.computeIfAbsent(number, n -> GraphQuery.HIDDEN + word + (names.size() + 1));
     }
 
     Collection<String> entities() {
@@ -22,5 +27,9 @@ final class HiddenNames {
 
     Collection<String> activities() {
         return activities.values();
+    }
+
+    Collection<String> agents() {
+        return agents.values();
     }
 }

@@ -7,11 +7,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.ctavo.provenance.model.Activity;
 import org.ctavo.provenance.model.Attribute;
+import org.ctavo.provenance.model.Entity;
 import org.ctavo.provenance.model.ProvDocument;
 import org.ctavo.provenance.model.ProvRecord;
 import org.ctavo.provenance.model.ProvenanceFault;
@@ -43,10 +46,23 @@ public final class ProvenanceStore {
      *     would come from itself, {@code BAD_VALUE}, {@code DOCUMENT_TOO_LARGE}
      */
     public Merge merge(Reading reading) {
+        return merge(reading, Set.of());
+    }
+
+    /**
+     * Merges a document, wholly or not at all; what it tells of first is seen by members of the groups alone.
+     *
+     * @param groups empty: anyone sees it
+     * @throws Fault as {@link #merge(Reading)}
+     */
+    public Merge merge(Reading reading, Set<String> groups) {
         try (Connection connection = database.asIngest()) {
             connection.setAutoCommit(false);
             try {
+                Set<String> things = groups.isEmpty() ? new HashSet<>() : things(reading.document());
+                things.removeAll(known(connection, things));
                 Merge merge = merge(connection, reading);
+                restrict(connection, things, groups);
                 connection.commit();
                 return merge;
             } catch (SQLException | RuntimeException e) {
@@ -58,6 +74,13 @@ public final class ProvenanceStore {
         } catch (SQLException e) {
             throw failed(e);
         }
+    }
+
+    private static Set<String> things(ProvDocument document) {
+        Set<String> things = new HashSet<>();
+        document.all(Entity.class).forEach(entity -> things.add(entity.id()));
+        document.all(Activity.class).forEach(activity -> things.add(activity.id()));
+        return things;
     }
 
     /**
@@ -112,6 +135,24 @@ public final class ProvenanceStore {
                             : connection.createArrayOf(
                                     "text", groups.stream().sorted().toArray()));
             call.execute();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Which of these entities and activities the archive knows. */
+    private static Set<String> known(Connection connection, Collection<String> ids) {
+        try (PreparedStatement select = connection.prepareStatement("SELECT id FROM provenance.entity"
+                + " WHERE id = ANY (?) UNION ALL SELECT id FROM provenance.activity WHERE id = ANY (?)")) {
+            select.setArray(1, connection.createArrayOf("text", ids.toArray()));
+            select.setArray(2, connection.createArrayOf("text", ids.toArray()));
+            Set<String> known = new HashSet<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    known.add(row.getString(1));
+                }
+            }
+            return known;
         } catch (SQLException e) {
             throw failed(e);
         }

@@ -3,6 +3,7 @@ package org.ctavo.provenance.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -24,6 +25,7 @@ import org.ctavo.provenance.model.Samples;
 import org.ctavo.provenance.store.GraphRequest.Direction;
 import org.ctavo.spi.Caller;
 import org.ctavo.spi.Fault;
+import org.ctavo.testing.TestPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -136,6 +138,46 @@ class GraphQueryTest {
                 .contains(new Entity(
                         GraphQuery.HIDDEN + "entity-1", null, "not shown", null, null, null, null, null, null));
         unknown(LOCAL + "s2");
+    }
+
+    @Test
+    void aSessionThatNeverSaidWhoseItIsSeesNothingHidden() throws SQLException {
+        try (var fresh = TestPostgres.pools(fixture.logins())) {
+            GraphRequest request = new GraphRequest(
+                    List.of(LOCAL + "open3"), Direction.BACK, OptionalInt.empty(), true, true, true, true, 1000);
+            assertThat(new GraphQuery(fresh)
+                            .ask(request, Caller.ANONYMOUS)
+                            .toString()
+                            .replace(LOCAL + "open", ""))
+                    .contains("hidden:entity-1")
+                    .doesNotContain("secret", "s2", "/sa", "sp", "jane");
+        }
+    }
+
+    @Test
+    void anAgentIsNamedBesideWhatMayBeSeenAlone() {
+        GraphRequest request = new GraphRequest(
+                List.of(LOCAL + "open3"), Direction.BACK, OptionalInt.empty(), true, false, true, true, 1000);
+        assertThat(fixture(request).all(WasAssociatedWith.class))
+                .containsExactly(
+                        new WasAssociatedWith(GraphQuery.HIDDEN + "activity-1", GraphQuery.HIDDEN + "agent-1", null));
+        assertThat(fixture(request).all(Agent.class))
+                .containsExactly(Agent.of(GraphQuery.HIDDEN + "agent-1", "not shown", null));
+        assertThat(new GraphQuery(fixture.database()).ask(request, MEMBER).all(WasAssociatedWith.class))
+                .containsExactly(new WasAssociatedWith(LOCAL + "sa", LOCAL + "jane", "Operator"));
+        // Nor does an agent tell what else there is.
+        GraphRequest jane = new GraphRequest(
+                List.of(LOCAL + "jane"), Direction.BACK, OptionalInt.empty(), true, true, true, true, 1000);
+        assertThat(fixture(jane).toString()).contains("run(1)").doesNotContain("hidden");
+        assertThat(new GraphQuery(fixture.database()).ask(jane, MEMBER).toString())
+                .contains(LOCAL + "sa");
+    }
+
+    @Test
+    void numbersOfRowsDoNotTellHowManyThereAre() {
+        Map<String, String> ids = fixture.pairs("SELECT id, activity_id FROM provenance.used");
+        assertThat(ids).hasSizeGreaterThan(7).allSatisfy((id, activity) -> assertThat(Math.abs(Long.parseLong(id)))
+                .isGreaterThan(1_000_000L));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -166,6 +167,20 @@ class ProvenanceStoreTest {
                 ProvenanceFault.BAD_VALUE,
                 "outside the time of its activity",
                 new Activity(LOCAL + "a", null, noon.plusSeconds(1), null, null, null));
+    }
+
+    @Test
+    void aDocumentForAGroupIsSeenByItsMembersButForWhatAllKnew() throws SQLException {
+        fixture.merge(Samples.chain(2));
+        ProvDocument secret = doc(
+                new Used(LOCAL + "sa", LOCAL + "e2", null, null, null),
+                new WasGeneratedBy(LOCAL + "s", LOCAL + "sa", null, null));
+        fixture.store().merge(Reading.of(secret), Set.of("g"));
+        assertThat(fixture.pairs("SELECT id, access_groups FROM provenance.entity WHERE access_groups IS NOT NULL"
+                        + " UNION ALL SELECT id, access_groups FROM provenance.activity"
+                        + " WHERE access_groups IS NOT NULL"))
+                .containsOnly(Map.entry(LOCAL + "s", "{g}"), Map.entry(LOCAL + "sa", "{g}"));
+        assertThat(fixture.store().merge(Reading.of(secret), Set.of()).added()).isZero();
     }
 
     @Test

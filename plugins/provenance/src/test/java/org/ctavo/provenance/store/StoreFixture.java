@@ -29,6 +29,11 @@ public final class StoreFixture implements AutoCloseable {
         return database;
     }
 
+    /** How to reach the database. */
+    public Logins logins() {
+        return logins;
+    }
+
     /** The store. */
     public ProvenanceStore store() {
         return new ProvenanceStore(database);
