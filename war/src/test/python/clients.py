@@ -1,4 +1,5 @@
 """Asks a running service everything that pyVO can ask of one. Usage: clients.py BASE"""
+import io
 import sys
 import warnings
 
@@ -67,4 +68,7 @@ for row in rows:
     this = next(links.bysemantics("#this"))
     assert len(this.getdataset().read()) == this["content_length"]
     assert len(row.getdataset().read()) > 0
+    proc = links.get_first_proc()
+    part = astropy.table.Table.read(io.BytesIO(proc.process(energy=(1, 10)).read()), "EVENTS", format="fits")
+    assert 0 < len(part) and part["ENERGY"].min() >= 1 and part["ENERGY"].max() <= 10
 print("all asked, all answered")
