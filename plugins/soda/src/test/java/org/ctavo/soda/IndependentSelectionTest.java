@@ -99,6 +99,28 @@ class IndependentSelectionTest {
     }
 
     @Test
+    void eventsOutsideTheGoodTimesAreEventsStill() throws Exception {
+        Optional<Path> hess = Shared.path("data/hess-dl3-dr1/data/hess_dl3_dr1_obs_id_020322.fits.gz");
+        Assumptions.assumeTrue(hess.isPresent(), "skipped: no H.E.S.S. data beside the checkout");
+        FitsText original = FitsText.of(hess.get());
+        double end = original.part("GTI").columns().get("STOP").get(0);
+        List<Double> after = original.part("EVENTS").columns().get("TIME").stream()
+                .filter(time -> time > end)
+                .toList();
+        assertThat(after).hasSize(8);
+        try (CutoutArchive archive = new CutoutArchive(Map.of(), hess.get())) {
+            double utc = TimeFrame.of(original.part("GTI").header()).utc(end + 1e-4);
+            RecordingExchange answer = archive.cut("ID", archive.products().get(0), "TIME", utc + " +Inf");
+            FitsText cut = FitsText.of(answer.bytes());
+            assertThat(cut.part("EVENTS").columns().get("TIME")).isEqualTo(after);
+            assertThat(cut.part("GTI").columns().get("START")).isEmpty();
+            assertThat(cut.part("EVENTS").header().number("ONTIME")).hasValue(0);
+            assertThat(cut.part("EVENTS").header().number("LIVETIME")).hasValue(0);
+            assertThat(cut.part("EVENTS").header().number("TSTART")).hasValue(after.get(0));
+        }
+    }
+
+    @Test
     void simulatedRunsOfAnotherFormAgreeToo() throws Exception {
         Optional<Path> cta = Shared.path("data/cta-1dc/data");
         Assumptions.assumeTrue(cta.isPresent(), "skipped: no CTA data beside the checkout");

@@ -34,6 +34,7 @@ public final class CutoutPlan {
     private final BooleanSupplier stop;
     private final List<GoodTimesCut> goodTimes = new ArrayList<>();
     private final BitSet taken = new BitSet();
+    private final EventTimes times = new EventTimes();
     private Events events;
     private long untouched;
     private Optional<Exposure> exposure = Optional.empty();
@@ -71,8 +72,7 @@ public final class CutoutPlan {
         } catch (Fault e) {
             throw readable(e);
         }
-        boolean any = !plan.taken.isEmpty() && (selection.time().isEmpty() || plan.exposure.isPresent());
-        return any ? Optional.of(plan) : Optional.empty();
+        return plan.taken.isEmpty() ? Optional.empty() : Optional.of(plan);
     }
 
     /** Faults of the archive's own files are not the user's. */
@@ -98,7 +98,9 @@ public final class CutoutPlan {
         if (events == null) {
             throw new Fault(SodaFault.BAD_SOURCE, "The archive's file of this event list holds no event list.");
         }
-        exposure = selection.time().flatMap(time -> Exposure.of(events.keywords(), time, goodTimes));
+        exposure = selection.time().filter(time -> !taken.isEmpty()).map(time -> Exposure.of(
+                        events.keywords(), time, goodTimes)
+                .orElseGet(times::withoutGoodTime));
     }
 
     static Fault changed() {
@@ -152,6 +154,7 @@ public final class CutoutPlan {
         }
         if (filter.takes(row)) {
             taken.set(index);
+            times.add(filter.time(row));
             row.copy(bytes, 0);
             sum.write(bytes, 0, bytes.length);
         }

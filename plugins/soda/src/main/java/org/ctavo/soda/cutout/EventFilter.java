@@ -31,8 +31,13 @@ final class EventFilter {
         return !selection.polarized() && isInTime(row) && hasEnergy(row) && isInRegions(row);
     }
 
+    /** An event's time, in the list's own unit. */
+    double time(TableRow row) {
+        return row.number(columns.time());
+    }
+
     private boolean isInTime(TableRow row) {
-        return selection.time().isEmpty() || window.contains(row.number(columns.time()));
+        return selection.time().isEmpty() || window.contains(time(row));
     }
 
     private boolean hasEnergy(TableRow row) {

@@ -24,7 +24,7 @@ record Exposure(double start, double stop, double ontime, OptionalDouble livetim
      *
      * @param keywords of the event list
      * @param cuts its tables of good times, cut; the first one counts
-     * @return empty if nothing is left
+     * @return empty if no good time is left
      */
     static Optional<Exposure> of(FitsHeader keywords, Interval utc, List<GoodTimesCut> cuts) {
         TimeFrame frame = TimeFrame.of(keywords);

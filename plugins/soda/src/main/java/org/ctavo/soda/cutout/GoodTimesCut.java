@@ -67,11 +67,14 @@ final class GoodTimesCut {
         List<Span> spans = kept.stream().map(piece -> piece.span).toList();
         FitsCards cards = FitsCards.of(file.headerBytes());
         cards.set("NAXIS2", spans.size());
-        if (!spans.isEmpty()) {
+        if (spans.isEmpty()) {
+            cards.remove("TSTART");
+            cards.remove("TSTOP");
+        } else {
             setIfThere(cards, "TSTART", first(spans));
             setIfThere(cards, "TSTOP", last(spans));
-            setIfThere(cards, "ONTIME", seconds(spans, frame));
         }
+        setIfThere(cards, "ONTIME", seconds(spans, frame));
         cards.history("Good times cut to " + utc.text() + " (MJD, UTC)");
         return new GoodTimesCut(spans, frame, rows.toByteArray(), cards);
     }
