@@ -11,7 +11,7 @@ public final class SkyCounts {
     /** Where nothing tells the field of view: that of today's telescopes fits, degrees. */
     private static final double USUAL_RADIUS = 3;
 
-    private static final int MOST_BINS = 120;
+    private static final int MOST_BINS = 160;
 
     private final SkyProjection projection;
     private final OptionalDouble radius;
