@@ -78,9 +78,7 @@ final class FileInspector {
             return found(listed, FileFault.SIZE, size + " bytes, not " + listed.bytes());
         }
         if (isQuick) {
-            return Files.isReadable(file)
-                    ? Optional.empty()
-                    : found(listed, FileFault.UNREADABLE, "permission denied");
+            return Files.isReadable(file) ? Optional.empty() : found(listed, FileFault.UNREADABLE, "permission denied");
         }
         String sha256 = FileStore.sha256(file);
         return sha256.equals(listed.sha256())
