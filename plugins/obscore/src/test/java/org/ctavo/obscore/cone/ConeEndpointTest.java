@@ -1,8 +1,11 @@
 package org.ctavo.obscore.cone;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.ctavo.obscore.Archive;
@@ -104,7 +107,9 @@ class ConeEndpointTest {
         assertThat(votable)
                 .contains("name=\"obs_publisher_did\" datatype=\"char\" arraysize=\"*\" ucd=\"ID_MAIN\"")
                 .contains("name=\"s_ra\" datatype=\"double\" unit=\"deg\" ucd=\"POS_EQ_RA_MAIN\"")
-                .contains("name=\"s_dec\" datatype=\"double\" unit=\"deg\" ucd=\"POS_EQ_DEC_MAIN\"");
+                .contains("name=\"s_dec\" datatype=\"double\" unit=\"deg\" ucd=\"POS_EQ_DEC_MAIN\"")
+                // The frame is told as for any position.
+                .containsPattern("<FIELD ID=\"s_ra\"[^>]* ref=\"ICRS\">");
     }
 
     @Test
@@ -117,7 +122,7 @@ class ConeEndpointTest {
                                 .split("<FIELD ", -1)
                                 .length;
                     } catch (IOException e) {
-                        throw new java.io.UncheckedIOException(e);
+                        throw new UncheckedIOException(e);
                     }
                 })
                 .toArray();
@@ -168,7 +173,7 @@ class ConeEndpointTest {
 
     @Test
     void secureProductsAreForTheirGroupsAlone() throws IOException {
-        Caller member = new Caller(java.util.Optional.of("m"), java.util.Set.of("team"), Caller.Authentication.TOKEN);
+        Caller member = new Caller(Optional.of("m"), Set.of("team"), Caller.Authentication.TOKEN);
         RecordingExchange exchange = RecordingExchange.get("", "RA", "83.6", "DEC", "22", "SR", "0.1")
                 .from(member);
         assertThat(found(archive.ask("/scs", exchange))).containsExactly("crab", "secret");
