@@ -8,6 +8,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,8 +65,11 @@ class SecrecyIT {
 
     @AfterAll
     static void stop() {
-        with.close();
-        without.close();
+        for (RunningService service : new RunningService[] {with, without}) {
+            if (service != null) {
+                service.close();
+            }
+        }
     }
 
     /** Status, type and body, without what differs between any two services. */
@@ -240,6 +246,49 @@ class SecrecyIT {
 
     private static String agent() {
         return "ivo://ctavo.example/provenance?agent/Hidden_laboratory";
+    }
+
+    @Test
+    void aProductThatBecomesSecretTakesItsProvenanceWithIt() throws Exception {
+        String id = "ivo://ctavo.example/CTA-VO-SIM?900002";
+        List<String> queries = List.of(
+                "SELECT obs_id FROM ivoa.obscore WHERE obs_id = '900002'",
+                "SELECT id FROM provenance.entity WHERE id LIKE '%900002%' ORDER BY id",
+                "SELECT id FROM provenance.activity WHERE id LIKE '%900002%' ORDER BY id",
+                "SELECT entity_id FROM provenance.wasgeneratedby WHERE activity_id LIKE '%900002%' ORDER BY entity_id",
+                "SELECT agent_id FROM provenance.wasassociatedwith WHERE activity_id LIKE '%900002%' ORDER BY agent_id",
+                "SELECT run_id FROM cta.acquisition WHERE run_id = 900002");
+        List<String> before = new ArrayList<>();
+        for (String adql : queries) {
+            before.add(answer(with, query(with, adql, "csv", "100")));
+            assertThat(before.get(before.size() - 1).lines()).as(adql).hasSizeGreaterThan(2);
+        }
+        asIngest("SELECT cta.secure_product('" + id + "', '{" + SecretArchive.GROUP + "}')");
+        try {
+            for (String adql : queries) {
+                assertThat(answer(with, query(with, adql, "csv", "100")).lines())
+                        .as(adql)
+                        .hasSize(2);
+            }
+            assertThat(with.get("/provsap?ID=" + URLEncoder.encode(id, StandardCharsets.UTF_8))
+                            .statusCode())
+                    .isEqualTo(404);
+        } finally {
+            asIngest("SELECT cta.open_product('" + id + "', 'public', '2020-01-01')");
+        }
+        for (int i = 0; i < queries.size(); i++) {
+            assertThat(answer(with, query(with, queries.get(i), "csv", "100"))).isEqualTo(before.get(i));
+        }
+    }
+
+    /** In both, so that their rows stay in the same order. */
+    private static void asIngest(String sql) throws SQLException {
+        for (RunningService service : List.of(with, without)) {
+            try (Connection connection = service.service().database().asIngest();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+        }
     }
 
     private record Offered(Database database, SettingValues settings) implements Services {}
