@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 import org.ctavo.archive.FileCatalogue;
 import org.ctavo.archive.FileStore;
@@ -23,11 +25,16 @@ import org.ctavo.spi.RequestFault;
  * ranges can be asked for, or as a script for curl or wget.
  */
 public final class PackageEndpoint implements Endpoint {
+    private static final long PATIENCE_SECONDS = 30;
+
     private final Queries queries;
     private final BasketReader baskets;
     private final PackageLimits limits;
     private final Terms terms;
     private final FactsReader facts = new FactsReader();
+
+    /** Headers of a thousand files are read in seconds of a processor; what is sent later costs next to nothing. */
+    private final Semaphore packing = new Semaphore(Runtime.getRuntime().availableProcessors());
 
     /** Packs files of a catalogue from a store. */
     public PackageEndpoint(
@@ -55,7 +62,7 @@ public final class PackageEndpoint implements Endpoint {
         PackageRequest request = PackageRequest.of(exchange.parameters());
         Collection<String> products =
                 request.query().isPresent() ? found(exchange, request.query().get()) : request.products();
-        Manifest manifest = Manifest.of(baskets.basket(exchange.caller(), products), facts, terms);
+        Manifest manifest = manifest(baskets.basket(exchange.caller(), products));
         // The products a query finds may be others tomorrow, and rights change.
         exchange.header("Cache-Control", "private, no-cache");
         switch (request.format()) {
@@ -63,6 +70,21 @@ public final class PackageEndpoint implements Endpoint {
             case CURL -> script(exchange, manifest, DownloadScript.Client.CURL);
             case WGET -> script(exchange, manifest, DownloadScript.Client.WGET);
         }
+    }
+
+    private Manifest manifest(Basket basket) throws IOException {
+        try {
+            if (packing.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                try {
+                    return Manifest.of(basket, facts, terms);
+                } finally {
+                    packing.release();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new Fault(RequestFault.BUSY, "Too many packages are being put together; ask again in a while.");
     }
 
     private Set<String> found(Exchange exchange, String query) throws IOException {
