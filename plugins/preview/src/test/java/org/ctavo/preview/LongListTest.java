@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Ten million events, in a process that has little memory. */
+/** Ten million events, in a process that has little memory and a Java that has little else. */
 class LongListTest {
     private static final long EVENTS = 10_000_000;
 
@@ -29,6 +29,9 @@ class LongListTest {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx48m",
+                        // No display, no fonts, no image libraries: there need not even be any in the Java.
+                        "--limit-modules",
+                        "java.base,java.logging,java.sql",
                         "-cp",
                         System.getProperty("java.class.path"),
                         LongListTest.class.getName(),

@@ -1,8 +1,5 @@
 package org.ctavo.preview.draw;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * Straight lines from point to point, in pixels.
  *
@@ -46,31 +43,5 @@ public record Path(double[] xs, double[] ys) {
             ys[i] = y + radius * StrictMath.sin(angle);
         }
         return new Path(xs, ys);
-    }
-
-    /** The pieces of a broken line: so many pixels drawn, so many left out, in turn. */
-    public List<Path> dashes(double on, double off) {
-        List<Path> dashes = new ArrayList<>();
-        double along = 0;
-        for (int i = 1; i < xs.length; i++) {
-            double dx = xs[i] - xs[i - 1];
-            double dy = ys[i] - ys[i - 1];
-            double length = Math.sqrt(dx * dx + dy * dy);
-            double done = 0;
-            while (done < length) {
-                double phase = (along + done) % (on + off);
-                boolean drawn = phase < on;
-                double step = Math.min(length - done, Math.max(1e-6, (drawn ? on : on + off) - phase));
-                if (drawn) {
-                    double from = done / length;
-                    double to = (done + step) / length;
-                    dashes.add(line(
-                            xs[i - 1] + from * dx, ys[i - 1] + from * dy, xs[i - 1] + to * dx, ys[i - 1] + to * dy));
-                }
-                done += step;
-            }
-            along += length;
-        }
-        return List.copyOf(dashes);
     }
 }
