@@ -230,6 +230,7 @@ class AsyncTest {
         assertThat(own).hasSize(1);
         Derivation derivation = own.get(0);
         assertThat(derivation.toString()).doesNotContain(job.id().toString());
+        assertThat(derivation.name() + derivation.resultName()).doesNotContain(runs.get(0));
         assertThat(derivation.groups()).isEmpty();
         assertThat(derivation.start()).isBeforeOrEqualTo(derivation.end());
         JobResult result = job.results().stream()

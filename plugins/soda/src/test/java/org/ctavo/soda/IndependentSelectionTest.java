@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class IndependentSelectionTest {
     private static final int RUNS = 10;
     private static final int CUTOUTS = 500;
-    private static final int SOME = 30;
+    private static final int SOME = 20;
     private static final int WHOLE_EVERY = 10;
 
     @TempDir

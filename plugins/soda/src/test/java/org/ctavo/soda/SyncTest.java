@@ -11,11 +11,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
+import org.ctavo.archive.dl3.Dl3File;
+import org.ctavo.archive.dl3.Observation;
 import org.ctavo.ingest.simulation.SimulatedSet;
 import org.ctavo.spi.Caller;
 import org.ctavo.spi.Fault;
@@ -90,6 +93,24 @@ class SyncTest {
                 .contains("attachment; filename=\"simulated_900001_cutout.fits\"");
         assertThat(answer.answered("Content-Length")).contains(Integer.toString(answer.bytes().length));
         assertThat(answer.bytes().length % 2880).isZero();
+    }
+
+    @Test
+    void theArchiveItselfWouldTakeTheAnswer(@TempDir Path home) throws IOException {
+        String time = first + " " + (first + last) / 2;
+        Path file = home.resolve("cutout.fits");
+        Files.write(
+                file, archive.cut(with("TIME", time, "CIRCLE", "83.63 22.01 1")).bytes());
+        Dl3File taken = Dl3File.read(file);
+        Observation observation = Observation.of(
+                taken.events().get(0),
+                Optional.of(taken.goodTimes().get(0)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        assertThat(observation.goodTime()).isCloseTo((last - first) / 2 * 86_400, within(1e-5));
+        assertThat(observation.utc().low()).isCloseTo(first, within(1e-10));
     }
 
     @Test

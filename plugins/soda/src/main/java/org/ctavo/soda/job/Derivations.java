@@ -63,12 +63,15 @@ public final class Derivations {
         }
     }
 
-    /** What is to be told of a cut-out. */
+    /**
+     * What is to be told of a cut-out. Names do not tell the product: should it become secret, its relations are hidden
+     * with it, but the cut-out's own name would go on to betray it.
+     */
     Derivation of(String job, int number, CutoutPlan plan, Selection selection, Instant start, Instant end) {
         boolean open = plan.source().rule().isOpenTo(Caller.ANONYMOUS, end);
         return new Derivation(
                 activity(job, number),
-                "cut-out of " + plan.source().id(),
+                "cut-out of an event list",
                 "CTA-VO cut-out service",
                 start,
                 end,
