@@ -32,6 +32,7 @@ import org.ctavo.provenance.model.Relation.Used;
 import org.ctavo.provenance.model.Relation.WasAssociatedWith;
 import org.ctavo.provenance.model.Relation.WasConfiguredBy;
 import org.ctavo.provenance.model.Relation.WasGeneratedBy;
+import org.ctavo.provenance.prov.BoundedInput;
 import org.ctavo.provenance.prov.Limits;
 import org.ctavo.provenance.prov.Times;
 import org.ctavo.spi.Fault;
@@ -45,6 +46,9 @@ final class CtapipeReader {
     private static final int MOST_PARAMETERS = 5000;
     private static final int DEEPEST = 20;
 
+    /** An activity is held in memory as a whole, in ten times as many bytes. */
+    private static final long LONGEST = 32L << 20;
+
     private final ProvBuilder builder = new ProvBuilder();
     private String place = "";
 
@@ -53,7 +57,7 @@ final class CtapipeReader {
     static Reading read(InputStream in, Limits limits) throws IOException {
         CtapipeReader reader = new CtapipeReader();
         ObjectMapper mapper = new ObjectMapper(Documents.json(limits));
-        try (JsonParser json = mapper.createParser(in)) {
+        try (JsonParser json = mapper.createParser(new BoundedInput(in, Math.min(LONGEST, limits.bytes())))) {
             json.nextToken();
             boolean isList = json.currentToken() == JsonToken.START_ARRAY;
             if (isList) {

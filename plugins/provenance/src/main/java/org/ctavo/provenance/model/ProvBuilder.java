@@ -151,8 +151,25 @@ public final class ProvBuilder {
                 && a.endTime().isBefore(a.startTime())) {
             throw bad(label + " ends before it starts.", place);
         }
+        if (record instanceof Relation relation && relation.isLoop()) {
+            throw new Fault(
+                    ProvenanceFault.CYCLE,
+                    (place.isEmpty() ? "" : place + ": ") + label
+                            + " makes something come from, be informed by or hold itself; take it away.");
+        }
+        if (record instanceof Relation.Used u && u.time() != null) {
+            checkTime(u, (Activity) records.get(Shapes.ACTIVITY.label(Activity.of(u.activity()))), label, place);
+        }
         if (record instanceof Entity e && (e.kind() == EntityKind.VALUE) != (e.value() != null)) {
             throw bad(label + " must have a value if and only if it is a value entity.", place);
+        }
+    }
+
+    private static void checkTime(Relation.Used used, Activity activity, String label, String place) {
+        boolean isBefore = activity.startTime() != null && used.time().isBefore(activity.startTime());
+        boolean isAfter = activity.endTime() != null && used.time().isAfter(activity.endTime());
+        if (isBefore || isAfter) {
+            throw bad(label + " lies outside the time of its activity.", place);
         }
     }
 

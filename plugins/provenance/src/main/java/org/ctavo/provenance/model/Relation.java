@@ -5,6 +5,13 @@ import java.time.LocalDateTime;
 /** A relation between two things, named by their identifiers (ProvenanceDM 1.0, sections 2.2 to 2.4). */
 public sealed interface Relation extends ProvRecord {
 
+    /** Whether it makes a thing come from, be informed by or hold itself, as nothing can. */
+    default boolean isLoop() {
+        return (this instanceof WasDerivedFrom d && d.generatedEntity.equals(d.usedEntity))
+                || (this instanceof WasInformedBy i && i.informed.equals(i.informant))
+                || (this instanceof HadMember m && m.collection.equals(m.entity));
+    }
+
     /**
      * An activity used an entity.
      *

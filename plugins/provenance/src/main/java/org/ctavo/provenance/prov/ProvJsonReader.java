@@ -120,8 +120,10 @@ final class ProvJsonReader {
         List<RawAttribute> attributes = new ArrayList<>();
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             String name = json.currentName();
+            Statements.checkParts(attributes.size(), place);
             if (json.nextToken() == JsonToken.START_ARRAY) {
                 while (json.nextToken() != JsonToken.END_ARRAY) {
+                    Statements.checkParts(attributes.size(), place);
                     attributes.add(new RawAttribute(name, value()));
                 }
             } else {

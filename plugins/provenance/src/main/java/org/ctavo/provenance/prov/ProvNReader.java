@@ -69,6 +69,7 @@ final class ProvNReader {
             if (tokens.take('[')) {
                 attributes(scope, attributes, place);
             } else {
+                Statements.checkParts(arguments.size(), place);
                 arguments.add(argument());
                 if (tokens.take(';')) {
                     id = arguments.remove(0);
@@ -121,6 +122,7 @@ final class ProvNReader {
 
     private void attributes(Scope scope, List<Statement.Attribute> attributes, String place) throws IOException {
         while (!tokens.take(']')) {
+            Statements.checkParts(attributes.size(), place);
             String name = scope.resolve(tokens.word("="), place);
             tokens.expect('=');
             attributes.add(new Statement.Attribute(name, value(scope, place)));

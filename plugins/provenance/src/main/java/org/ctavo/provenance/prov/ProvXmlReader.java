@@ -103,6 +103,7 @@ final class ProvXmlReader {
 
     private void child(Kind kind, String[] arguments, List<Statement.Attribute> attributes) throws XMLStreamException {
         String place = place();
+        Statements.checkParts(attributes.size(), place);
         String local = xml.getLocalName();
         int at = isModel() ? kind.arguments().indexOf(local) : -1;
         if (at < 0) {

@@ -8,6 +8,8 @@ import org.ctavo.spi.Fault;
 
 /** The statements of a document while it is read, no more than allowed. For one thread. */
 final class Statements {
+    private static final int MOST_PARTS = 100_000;
+
     private final List<Statement> statements = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private final int most;
@@ -31,6 +33,15 @@ final class Statements {
             throw new Fault(
                     ProvenanceFault.DOCUMENT_TOO_LARGE,
                     place + ": the document has more than " + most + " statements; split it.");
+        }
+    }
+
+    /** Refuses one part more of a statement than anybody needs. */
+    static void checkParts(int count, String place) {
+        if (count >= MOST_PARTS) {
+            throw new Fault(
+                    ProvenanceFault.DOCUMENT_TOO_LARGE,
+                    place + ": a statement has more than " + MOST_PARTS + " arguments, members or attributes.");
         }
     }
 

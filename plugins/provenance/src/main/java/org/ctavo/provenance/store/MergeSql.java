@@ -59,6 +59,18 @@ final class MergeSql {
                         + (shape == Shapes.ENTITY ? " AND n.classtype IN ('value', 'dataset')" : "") + " LIMIT 1");
     }
 
+    /** Uses outside the time of their activity, and activities with such uses in the table: ordinal, the time. */
+    Optional<String> untimely() {
+        if (shape == RelationShapes.USED) {
+            return Optional.of(rows() + "SELECT n.place, n.usage_time::text FROM n JOIN provenance.activity a"
+                    + " ON a.id = n.activity_id WHERE n.usage_time < a.starttime OR n.usage_time > a.endtime LIMIT 1");
+        } else if (shape == Shapes.ACTIVITY) {
+            return Optional.of(rows() + "SELECT n.place, u.usage_time::text FROM n JOIN provenance.used u"
+                    + " ON u.activity_id = n.id WHERE u.usage_time < n.starttime OR u.usage_time > n.endtime LIMIT 1");
+        }
+        return Optional.empty();
+    }
+
     /** Adds the rows whose keys are new. */
     String insert() {
         String columns = attributes.stream().map(Attribute::column).collect(Collectors.joining(", "));

@@ -19,6 +19,8 @@ import org.ctavo.provenance.model.ProvDocument;
 import org.ctavo.provenance.model.ProvRecord;
 import org.ctavo.provenance.model.ProvenanceFault;
 import org.ctavo.provenance.model.Reading;
+import org.ctavo.provenance.model.Relation.WasInformedBy;
+import org.ctavo.provenance.model.RelationShapes;
 import org.ctavo.provenance.model.Shape;
 import org.ctavo.provenance.model.Shapes;
 import org.ctavo.spi.Database;
@@ -186,6 +188,7 @@ public final class ProvenanceStore {
                     sql.danglingReferences(),
                     "refers by its %s to %s, which neither the document nor the archive tells of");
             check(sql.otherwiseDescribed(), "must have the %s of its description, \"%s\"; it has \"%s\"");
+            check(sql.untimely(), "tells, with the archive, of a use at %s, outside the time of its activity");
             int completed = 0;
             if (sql.complete().isPresent()) {
                 completed = run(sql.complete().get());
@@ -249,9 +252,10 @@ public final class ProvenanceStore {
                     "Entity " + detail + " would come from itself" + reading.placeOf("Entity " + detail)
                             + ": follow what it was generated, used and derived from, and take one of them away.",
                     e);
-            case "wasderivedfrom_not_itself", "wasinformedby_not_itself", "hadmember_not_itself" -> new Fault(
+            case "wasinformedby_not_itself" -> new Fault(
                     ProvenanceFault.CYCLE,
-                    "The document makes something come from, be informed by or hold itself; take that away.",
+                    "An activity would be informed by itself, by way of others" + firstCommunication(reading)
+                            + ": follow the communications and take one of them away.",
                     e);
             case "ancestor_depth" -> new Fault(
                     ProvenanceFault.DOCUMENT_TOO_LARGE, "A chain of more than 1000 steps is more than is kept.", e);
@@ -273,6 +277,14 @@ public final class ProvenanceStore {
                             e)
                     : failed(e);
         };
+    }
+
+    private static String firstCommunication(Reading reading) {
+        return reading.document().all(WasInformedBy.class).stream()
+                .map(RelationShapes.WAS_INFORMED_BY::label)
+                .map(reading::placeOf)
+                .findFirst()
+                .orElse("");
     }
 
     private static Fault failed(SQLException e) {

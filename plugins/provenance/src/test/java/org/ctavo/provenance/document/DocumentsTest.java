@@ -3,8 +3,11 @@ package org.ctavo.provenance.document;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 import org.ctavo.provenance.model.Activity;
@@ -23,7 +26,9 @@ import org.ctavo.provenance.votable.ProvVotable;
 import org.ctavo.spi.Fault;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -116,6 +121,81 @@ class DocumentsTest {
             })
     void whatIsNoDocumentIsRefused(String text) {
         assertThatThrownBy(() -> read(bytes(text))).isInstanceOf(Fault.class).hasMessageNotContaining("Exception");
+    }
+
+    /** Ways to be gigantic: beginning, what is repeated, what the refusal says. */
+    static Stream<Arguments> giants() {
+        String json = "{\"prefix\":{\"x\":\"http://x/\"},\"entity\":{";
+        String xml = "<prov:document xmlns:prov='http://www.w3.org/ns/prov#' xmlns:x='http://x/'>";
+        String votable = "<VOTABLE><TABLE name='agent'><FIELD name='id'/><DATA><TABLEDATA>";
+        return Stream.of(
+                Arguments.of("PROV-N, a name", "document\n entity(", "a", "more than"),
+                Arguments.of(
+                        "PROV-N, a text", "document\n prefix x <http://x/>\n entity(x:a, [x:b=\"", "a", "more than"),
+                Arguments.of("PROV-N, arguments", "document\n used(", "a,", "more than 100000 arguments"),
+                Arguments.of("PROV-N, attributes", "document\n prefix x <http://x/>\n entity(x:a, [", "x:b=1,", "more"),
+                Arguments.of("PROV-N, statements", "document\n prefix x <http://x/>\n", "entity(x:a)\n", "statements"),
+                Arguments.of("JSON, a text", json + "\"x:a\":{\"x:b\":\"", "a", "not JSON"),
+                Arguments.of("JSON, a name", json + "\"", "a", "not JSON"),
+                Arguments.of("JSON, a number", json + "\"x:a\":{\"x:b\":", "1", "not JSON"),
+                Arguments.of("JSON, nesting", json + "\"x:a\":{\"x:b\":", "[", "line 1"),
+                Arguments.of("JSON, attributes", json + "\"x:a\":{\"x:b\":1", ",\"x:c\":1", "more than 100000"),
+                Arguments.of("JSON, members", json + "\"x:a\":{\"x:b\":[1", ",1", "more than 100000"),
+                Arguments.of("JSON, statements", json + "\"x:a\":{}", ",\"x:b\":{}", "statements"),
+                Arguments.of("XML, a text", xml + "<prov:entity prov:id='x:a'><prov:label>", "a", "more than"),
+                Arguments.of("XML, an attribute", xml + "<prov:entity prov:id='", "a", "is longer than"),
+                Arguments.of("XML, a comment", xml + "<!-- ", "a", "is longer than"),
+                Arguments.of("XML, a tag", xml + "<", "a", "XML"),
+                Arguments.of(
+                        "XML, attributes", xml + "<prov:entity prov:id='x:a'>", "<x:b>1</x:b>", "more than 100000"),
+                Arguments.of("XML, statements", xml, "<prov:entity prov:id='x:a'/>", "statements"),
+                Arguments.of("VOTable, a text", votable + "<TR><TD>", "a", "longer than"),
+                Arguments.of("VOTable, cells", votable + "<TR>", "<TD>a</TD>", "more cells"),
+                Arguments.of("VOTable, columns", "<VOTABLE><TABLE name='a'>", "<FIELD name='b'/>", "columns"),
+                Arguments.of("VOTable, rows", votable, "<TR><TD>a</TD></TR>", "rows"),
+                Arguments.of("ctapipe, a text", "[{\"activity_uuid\":\"", "a", "not JSON"),
+                Arguments.of("ctapipe, inputs", "[{\"activity_uuid\":\"a\",\"input\":[\"a\"", ",\"a\"", "longer than"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("giants")
+    void whatIsGiganticIsRefusedBeforeItFillsTheMemory(String name, String start, String repeated, String message) {
+        byte[] block = repeated.repeat((1 << 16) / repeated.length()).getBytes(StandardCharsets.UTF_8);
+        InputStream giant = new SequenceInputStream(
+                new ByteArrayInputStream(start.getBytes(StandardCharsets.UTF_8)), new Repeated(block, 1 << 30));
+        assertTimeout(Duration.ofSeconds(60), () -> assertThatThrownBy(() -> Documents.read(giant, Limits.USUAL))
+                .isInstanceOf(Fault.class)
+                .hasMessageContaining(message));
+    }
+
+    /** The same bytes over and over, so many of them. */
+    private static final class Repeated extends InputStream {
+        private final byte[] block;
+        private final long length;
+        private long done;
+
+        Repeated(byte[] block, long length) {
+            this.block = block.clone();
+            this.length = length;
+        }
+
+        @Override
+        public int read() {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0];
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int most) {
+            if (done >= length) {
+                return -1;
+            }
+            int at = (int) (done % block.length);
+            int count = Math.min(most, block.length - at);
+            System.arraycopy(block, at, bytes, offset, count);
+            done += count;
+            return count;
+        }
     }
 
     @Test

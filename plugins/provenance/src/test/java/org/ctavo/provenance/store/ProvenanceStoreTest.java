@@ -164,9 +164,14 @@ class ProvenanceStoreTest {
                 new Used(LOCAL + "a", LOCAL + "e", null, noon.minusSeconds(1), null));
         fixture.merge(doc(new Used(LOCAL + "a", LOCAL + "e", null, noon, null)));
         refused(
-                ProvenanceFault.BAD_VALUE,
-                "outside the time of its activity",
+                ProvenanceFault.CONTRADICTION,
+                "of a use at 2026-01-01 12:00:00, outside the time of its activity",
                 new Activity(LOCAL + "a", null, noon.plusSeconds(1), null, null, null));
+        fixture.merge(doc(new Activity(LOCAL + "b", null, noon, null, null, null)));
+        ProvBuilder early =
+                new ProvBuilder().add(new Used(LOCAL + "b", LOCAL + "e", null, noon.minusSeconds(1), null), "line 5");
+        assertThatThrownBy(() -> fixture.store().merge(early.read()))
+                .hasMessageContaining("outside the time of its activity (line 5)");
     }
 
     @Test
