@@ -80,8 +80,7 @@ public final class Derivations {
                         .toList(),
                 plan.source().id(),
                 identifier(job, number),
-                plan.count() + " of " + plan.of() + " events of "
-                        + plan.source().id(),
+                "cut-out: " + plan.count() + " of " + plan.of() + " events",
                 open ? Set.of() : plan.source().rule().groups());
     }
 
