@@ -1,7 +1,11 @@
 package org.ctavo.provenance.store;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,14 +21,20 @@ import org.ctavo.provenance.model.Description;
 import org.ctavo.provenance.model.Entity;
 import org.ctavo.provenance.model.ProvDocument;
 import org.ctavo.provenance.model.ProvenanceFault;
+import org.ctavo.provenance.model.PublishedTables;
 import org.ctavo.provenance.model.Relation.Used;
 import org.ctavo.provenance.model.Relation.WasAssociatedWith;
 import org.ctavo.provenance.model.Relation.WasConfiguredBy;
 import org.ctavo.provenance.model.Relation.WasGeneratedBy;
 import org.ctavo.provenance.model.Samples;
+import org.ctavo.provenance.prov.ModelStyle;
+import org.ctavo.provenance.prov.ProvFormat;
 import org.ctavo.provenance.store.GraphRequest.Direction;
+import org.ctavo.provenance.svg.SvgWriter;
+import org.ctavo.provenance.votable.ProvVotable;
 import org.ctavo.spi.Caller;
 import org.ctavo.spi.Fault;
+import org.ctavo.spi.TableDescription;
 import org.ctavo.testing.TestPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -197,6 +207,48 @@ class GraphQueryTest {
         String visible = "SELECT count(*) FROM provenance.progenitor WHERE entity_id = '" + LOCAL
                 + "open3' AND progenitor_id = '" + LOCAL + "open1'";
         assertThat(count(visible, Caller.ANONYMOUS)).isEqualTo(1);
+    }
+
+    @Test
+    void noTableTellsAStrangerOfWhatMembersSee() throws SQLException {
+        List<String> told = List.of("secret", LOCAL + "s2", LOCAL + "sa", LOCAL + "sp");
+        for (TableDescription table : PublishedTables.schema().tables()) {
+            for (String word : told) {
+                String sql = "SELECT count(*) FROM " + table.name() + " t WHERE strpos(t::text, '" + word + "') > 0";
+                assertThat(count(sql, Caller.ANONYMOUS)).as(sql).isZero();
+            }
+            assertThat(count("SELECT count(*) FROM " + table.name(), MEMBER))
+                    .isGreaterThanOrEqualTo(count("SELECT count(*) FROM " + table.name(), Caller.ANONYMOUS));
+        }
+    }
+
+    @Test
+    void noFormOfAGraphTellsAStrangerOfWhatMembersSee() throws IOException {
+        GraphRequest request = new GraphRequest(
+                List.of(LOCAL + "open3"), Direction.BOTH, OptionalInt.empty(), true, true, true, true, 1000);
+        for (Caller caller : List.of(Caller.ANONYMOUS, MEMBER)) {
+            ProvDocument graph = new GraphQuery(fixture.database()).ask(request, caller);
+            List<String> forms = new ArrayList<>();
+            for (ProvFormat format : ProvFormat.values()) {
+                for (ModelStyle style : ModelStyle.values()) {
+                    ByteArrayOutputStream out = new ByteArrayOutputStream();
+                    format.write(graph, style, out);
+                    forms.add(out.toString(StandardCharsets.UTF_8));
+                }
+            }
+            ByteArrayOutputStream votable = new ByteArrayOutputStream();
+            ProvVotable.write(graph, votable);
+            forms.add(votable.toString(StandardCharsets.UTF_8));
+            ByteArrayOutputStream picture = new ByteArrayOutputStream();
+            new SvgWriter(true, true, GraphQuery.HIDDEN).write(graph, Set.of(LOCAL + "open3"), id -> id, picture);
+            forms.add(picture.toString(StandardCharsets.UTF_8));
+            boolean isMember = caller.equals(MEMBER);
+            assertThat(forms).hasSize(10).allSatisfy(form -> {
+                assertThat(form.contains("a secret")).isEqualTo(isMember);
+                assertThat(form.contains("jane")).isEqualTo(isMember);
+                assertThat(form.contains("not shown")).isEqualTo(!isMember);
+            });
+        }
     }
 
     private static long count(String sql, Caller caller) throws SQLException {
