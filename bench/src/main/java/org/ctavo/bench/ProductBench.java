@@ -72,7 +72,7 @@ public final class ProductBench {
     /** Large answers are asked for with fewer values. */
     private String measured(LoopbackClient client, String name, List<String> queries, long limit)
             throws IOException, SQLException {
-        List<String> asked = queries.subList(0, Math.min(queries.size(), limit > 1000 ? 50 : VALUES));
+        List<String> asked = queries.subList(0, Math.min(queries.size(), limit > 1000 ? 20 : VALUES));
         Sample first = seconds(client, asked, limit);
         Sample again = seconds(client, asked, limit);
         double[] rows = new double[asked.size()];
