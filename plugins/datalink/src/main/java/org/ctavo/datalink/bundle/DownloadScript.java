@@ -4,13 +4,47 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 
 import org.ctavo.archive.CatalogueFile;
 
 /** A shell script that fetches a package file by file, goes on where it was stopped, and checks what it has. */
 record DownloadScript(Manifest manifest, URI base) {
     private static final int LINE = 76;
+
+    private static final String START =
+            """
+            #!/bin/sh
+            # Fetches %1$d files, %2$d bytes, into %3$s of the current directory.
+            # Run it again to go on where it was stopped: whole files are not fetched again.
+            set -eu
+            mkdir -p %3$s
+            cd %3$s
+
+            fetch() { # name, bytes, address
+                if [ -f "$1" ] && [ "$(wc -c < "$1")" -eq "$2" ]; then return 0; fi
+                mkdir -p "$(dirname "$1")"
+                echo "$1"
+                %4$s
+            }
+
+            """;
+
+    private static final String DOCUMENT =
+            """
+            base64 -d > %s <<'END'
+            %s
+            END
+            """;
+
+    private static final String END =
+            """
+
+            if command -v sha256sum > /dev/null; then
+                sha256sum --quiet --check SHA256SUMS
+            else
+                shasum -a 256 --quiet --check SHA256SUMS
+            fi
+            """;
 
     /** The program that fetches. */
     enum Client {
@@ -27,50 +61,15 @@ record DownloadScript(Manifest manifest, URI base) {
     String text(Client client) {
         List<Basket.Item> files = manifest.files();
         long bytes = files.stream().mapToLong(file -> file.listed().bytes()).sum();
-        StringBuilder text = new StringBuilder("#!/bin/sh\n")
-                .append("# Fetches ")
-                .append(files.size())
-                .append(" files, ")
-                .append(bytes)
-                .append(" bytes, into ")
-                .append(manifest.directory())
-                .append(" of the current directory.\n")
-                .append("# Run it again to go on where it was stopped: whole files are not fetched again.\n")
-                .append("set -eu\n")
-                .append("mkdir -p ")
-                .append(manifest.directory())
-                .append("\n")
-                .append("cd ")
-                .append(manifest.directory())
-                .append("\n\n")
-                .append("fetch() { # name, bytes, address\n")
-                .append("    if [ -f \"$1\" ] && [ \"$(wc -c < \"$1\")\" -eq \"$2\" ]; then return 0; fi\n")
-                .append("    mkdir -p \"$(dirname \"$1\")\"\n")
-                .append("    echo \"$1\"\n    ")
-                .append(client.command)
-                .append("\n}\n\n");
-        for (Map.Entry<String, byte[]> document : manifest.documents().entrySet()) {
-            text.append("base64 -d > ")
-                    .append(document.getKey())
-                    .append(" <<'END'\n")
-                    .append(base64(document.getValue()))
-                    .append("\nEND\n");
-        }
-        text.append('\n');
+        StringBuilder text =
+                new StringBuilder(START.formatted(files.size(), bytes, manifest.directory(), client.command));
+        manifest.documents().forEach((name, content) -> text.append(DOCUMENT.formatted(name, base64(content))));
         for (Basket.Item file : files) {
-            text.append("fetch ")
-                    .append(quoted(file.name()))
-                    .append(' ')
-                    .append(file.listed().bytes())
-                    .append(' ')
-                    .append(quoted(
-                            CatalogueFile.url(base, file.listed().location()).toString()))
-                    .append('\n');
+            URI address = CatalogueFile.url(base, file.listed().location());
+            text.append("fetch %s %d %s\n"
+                    .formatted(quoted(file.name()), file.listed().bytes(), quoted(address.toString())));
         }
-        return text.append(
-                        "\nif command -v sha256sum > /dev/null; then\n    sha256sum --quiet --check SHA256SUMS\nelse\n")
-                .append("    shasum -a 256 --quiet --check SHA256SUMS\nfi\n")
-                .toString();
+        return text.append(END).toString();
     }
 
     private static String base64(byte[] bytes) {

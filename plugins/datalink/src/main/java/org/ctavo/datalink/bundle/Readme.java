@@ -1,37 +1,57 @@
 package org.ctavo.datalink.bundle;
 
+import java.net.URI;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.ctavo.archive.ProductId;
 
+import static org.ctavo.archive.ProductFile.Role.EVENT_LIST;
+
 /** Tells people what a package holds, under which terms, and how to begin. */
 record Readme(Basket basket, Terms terms) {
+    private static final String TEXT =
+            """
+            Data products of Cherenkov telescopes
+            =====================================
+
+            SHA256SUMS has the checksum of every file: sha256sum --check SHA256SUMS
+            %s
+            Terms of use
+            ------------
+            They hold for every copy, whole or in part.
+            %s
+
+            Products
+            --------
+            %s
+            """;
+
+    private static final String INDEXES =
+            """
+            obs-index.fits.gz and hdu-index.fits.gz index the event lists with their responses, as in
+
+                from gammapy.data import DataStore
+                DataStore.from_dir(".").get_observations()
+            """;
 
     String text() {
-        StringBuilder text = new StringBuilder()
-                .append("Data products of Cherenkov telescopes\n=====================================\n\n")
-                .append("SHA256SUMS has the checksum of every file: sha256sum --check SHA256SUMS\n");
-        if (basket.files().stream().anyMatch(file -> file.listed().role().word().equals("event-list"))) {
-            text.append("obs-index.fits.gz and hdu-index.fits.gz index the event lists with their responses, as in\n\n")
-                    .append("    from gammapy.data import DataStore\n")
-                    .append("    DataStore.from_dir(\".\").get_observations()\n");
-        }
-        text.append("\nTerms of use\n------------\n");
+        boolean hasEvents =
+                basket.files().stream().anyMatch(file -> file.listed().role() == EVENT_LIST);
         Set<String> collections = new TreeSet<>();
         basket.products()
                 .keySet()
                 .forEach(product -> collections.add(ProductId.parse(product).collection()));
-        for (String collection : collections) {
-            text.append(collection)
-                    .append(": ")
-                    .append(terms.ofCollection(collection)
-                            .map(Object::toString)
-                            .orElse("ask the archive; none are recorded"))
-                    .append('\n');
-        }
-        text.append("They hold for every copy, whole or in part.\n\nProducts\n--------\n");
-        basket.products().keySet().forEach(product -> text.append(product).append('\n'));
-        return text.toString();
+        return TEXT.formatted(
+                hasEvents ? INDEXES : "",
+                collections.stream()
+                        .map(collection -> collection + ": " + termsOf(collection))
+                        .collect(Collectors.joining("\n")),
+                String.join("\n", basket.products().keySet()));
+    }
+
+    private String termsOf(String collection) {
+        return terms.ofCollection(collection).map(URI::toString).orElse("none are recorded; ask the archive");
     }
 }
