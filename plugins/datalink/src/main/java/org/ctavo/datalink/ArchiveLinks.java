@@ -21,7 +21,7 @@ public final class ArchiveLinks implements LinkProvider {
         return List.of(
                 new FileLinks(catalogue, Clock.systemUTC()),
                 new PackageLinks(catalogue, Clock.systemUTC()),
-                new TermsLinks(services.settings().value(Terms.SETTING)));
+                new TermsLinks(Terms.of(services.settings())));
     }
 
     @Override

@@ -41,7 +41,8 @@ public final class DataLinkPlugin implements Plugin {
 
     @Override
     public List<Setting<?>> settings() {
-        List<Setting<?>> settings = new ArrayList<>(List.of(MOST_IDENTIFIERS, Terms.SETTING));
+        List<Setting<?>> settings = new ArrayList<>(List.of(MOST_IDENTIFIERS));
+        settings.addAll(Terms.settings());
         settings.addAll(PackageLimits.settings());
         return List.copyOf(settings);
     }
@@ -63,7 +64,7 @@ public final class DataLinkPlugin implements Plugin {
                         catalogue,
                         store,
                         PackageLimits.of(services.settings()),
-                        services.settings().value(Terms.SETTING),
+                        Terms.of(services.settings()),
                         Clock.systemUTC()),
                 new LinksEndpoint(
                         new ProductKeys(services.database()),

@@ -6,8 +6,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.ctavo.archive.ProductFile;
+import org.ctavo.archive.ProductId;
 
 /**
  * Data products with all their files, each of which the caller may have.
@@ -39,6 +43,13 @@ record Basket(Map<String, List<Item>> products) {
     /** Keeps the order of the products. */
     Basket {
         products = new LinkedHashMap<>(products);
+    }
+
+    /** The collections that the products belong to, as in identifiers. */
+    SortedSet<String> collections() {
+        return products.keySet().stream()
+                .map(product -> ProductId.parse(product).collection())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** All files, each once, in the order of their names. */

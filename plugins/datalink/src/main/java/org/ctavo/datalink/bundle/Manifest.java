@@ -30,6 +30,9 @@ record Manifest(Map<String, byte[]> documents, List<Basket.Item> files, String h
         Map<String, byte[]> documents = new TreeMap<>();
         documents.put("README.txt", ascii(new Readme(basket, terms).text()));
         documents.putAll(IndexTables.of(basket, reader));
+        for (String collection : basket.collections()) {
+            terms.text(collection).ifPresent(text -> documents.put(termsFile(collection), text));
+        }
         StringBuilder sums = new StringBuilder();
         documents.forEach((name, bytes) ->
                 sums.append(hex(sha256(), bytes)).append("  ").append(name).append('\n'));
@@ -51,6 +54,11 @@ record Manifest(Map<String, byte[]> documents, List<Basket.Item> files, String h
     /** The directory that holds it all once it is unpacked. */
     String directory() {
         return "cta-" + hash.substring(0, 8);
+    }
+
+    /** The name of the file with a collection's terms of use. */
+    static String termsFile(String collection) {
+        return "TERMS-" + SafeNames.part(collection) + ".txt";
     }
 
     private static byte[] ascii(String text) {

@@ -9,6 +9,8 @@ public enum PackageFault implements FaultCode {
     PACKAGE_TOO_LARGE(Category.TOO_LARGE),
     /** Two products are runs of the same number, which index tables cannot tell apart. */
     SAME_RUN_NUMBER(Category.USER),
+    /** The terms of use that must go with the data are not there. */
+    TERMS_MISSING(Category.EXTERNAL),
     /** A product that was asked for does not exist, or has no files. */
     NO_SUCH_PRODUCT(Category.NOT_FOUND);
 

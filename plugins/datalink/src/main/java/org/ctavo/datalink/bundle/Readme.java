@@ -1,11 +1,7 @@
 package org.ctavo.datalink.bundle;
 
 import java.net.URI;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-
-import org.ctavo.archive.ProductId;
 
 import static org.ctavo.archive.ProductFile.Role.EVENT_LIST;
 
@@ -39,19 +35,18 @@ record Readme(Basket basket, Terms terms) {
     String text() {
         boolean hasEvents =
                 basket.files().stream().anyMatch(file -> file.listed().role() == EVENT_LIST);
-        Set<String> collections = new TreeSet<>();
-        basket.products()
-                .keySet()
-                .forEach(product -> collections.add(ProductId.parse(product).collection()));
         return TEXT.formatted(
                 hasEvents ? INDEXES : "",
-                collections.stream()
+                basket.collections().stream()
                         .map(collection -> collection + ": " + termsOf(collection))
                         .collect(Collectors.joining("\n")),
                 String.join("\n", basket.products().keySet()));
     }
 
     private String termsOf(String collection) {
-        return terms.ofCollection(collection).map(URI::toString).orElse("none are recorded; ask the archive");
+        String address = terms.ofCollection(collection).map(URI::toString).orElse("");
+        String file = terms.texts().containsKey(collection) ? Manifest.termsFile(collection) : "";
+        String both = (address + " " + file).strip();
+        return both.isEmpty() ? "none are recorded; ask the archive" : both;
     }
 }

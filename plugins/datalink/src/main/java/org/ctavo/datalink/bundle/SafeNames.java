@@ -39,7 +39,8 @@ final class SafeNames {
         return name;
     }
 
-    private static String part(String part) {
+    /** A name, or a part of one, without what is not safe. */
+    static String part(String part) {
         String plain = UNSAFE.matcher(part).replaceAll("_");
         return plain.isEmpty() || plain.startsWith(".") || plain.startsWith("-") ? "_" + plain : plain;
     }

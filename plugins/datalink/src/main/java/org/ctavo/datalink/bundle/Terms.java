@@ -1,34 +1,62 @@
 package org.ctavo.datalink.bundle;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.ctavo.archive.ProductId;
+import org.ctavo.spi.Fault;
 import org.ctavo.spi.Setting;
+import org.ctavo.spi.SettingValues;
 
 /**
- * Where the terms of use of data collections stand.
+ * Under which terms data collections may be used. Collections are named as in identifiers.
  *
- * @param addresses by the collection as it is in identifiers
+ * @param addresses where the terms stand
+ * @param texts files with the terms themselves
  */
-public record Terms(Map<String, URI> addresses) {
+public record Terms(Map<String, URI> addresses, Map<String, Path> texts) {
+    private static final long MOST_TEXT = 1 << 20;
 
-    /** The addresses as the operator gives them. */
-    public static final Setting<Terms> SETTING = new Setting<>(
+    private static final Setting<Map<String, URI>> ADDRESSES = new Setting<>(
             "datalink.terms",
             "Where the terms of use of data collections stand, as COLLECTION=ADDRESS, separated by commas. They are"
                     + " linked to every data product of the collection, and named in packages.",
             "HESS-DL3-DR1=https://www.mpi-hd.mpg.de/hfm/HESS/pages/dl3-dr1/",
             false,
             "COLLECTION=ADDRESS, separated by commas; addresses begin with https:// or http://",
-            Terms::read);
+            text -> read(text, Terms::address));
 
-    /** Copies the map. */
+    private static final Setting<Map<String, Path>> TEXTS = new Setting<>(
+            "datalink.terms-files",
+            "Text files with the terms of use of data collections, as COLLECTION=FILE, separated by commas. Packages"
+                    + " hold a copy, for collections whose terms must go with every copy of the data.",
+            "",
+            false,
+            "COLLECTION=FILE, separated by commas; whole paths",
+            text -> read(text, Terms::file));
+
+    /** Copies the maps. */
     public Terms {
         addresses = Map.copyOf(addresses);
+        texts = Map.copyOf(texts);
+    }
+
+    /** The settings of the terms. */
+    public static List<Setting<?>> settings() {
+        return List.of(ADDRESSES, TEXTS);
+    }
+
+    /** The terms as set. */
+    public static Terms of(SettingValues values) {
+        return new Terms(values.value(ADDRESSES), values.value(TEXTS));
     }
 
     /** The terms of a collection, by its part of an identifier; empty if none are recorded. */
@@ -41,21 +69,52 @@ public record Terms(Map<String, URI> addresses) {
         return ofCollection(ProductId.parse(product).collection());
     }
 
-    private static Terms read(String text) {
-        Map<String, URI> addresses = new LinkedHashMap<>();
+    /**
+     * The text of a collection's terms; empty if none is recorded.
+     *
+     * @throws Fault {@code TERMS_MISSING} if its file cannot be read: the data may not go without it
+     */
+    Optional<byte[]> text(String collection) {
+        Path file = texts.get(collection);
+        if (file == null) {
+            return Optional.empty();
+        }
+        try {
+            if (Files.size(file) <= MOST_TEXT) {
+                return Optional.of(Files.readAllBytes(file));
+            }
+        } catch (IOException e) {
+            throw new Fault(
+                    PackageFault.TERMS_MISSING,
+                    "The terms of use of " + collection + ", which must go with its data, cannot be read at present.",
+                    e);
+        }
+        throw new Fault(PackageFault.TERMS_MISSING, "The terms of use of " + collection + " are too long.");
+    }
+
+    private static <T> Map<String, T> read(String text, Function<String, T> value) {
+        Map<String, T> values = new LinkedHashMap<>();
         for (String item : text.split(",", -1)) {
             int equals = item.indexOf('=');
             if (item.isBlank()) {
                 continue;
             }
             if (equals < 1) {
-                throw new IllegalArgumentException("no COLLECTION=ADDRESS: " + item.strip());
+                throw new IllegalArgumentException("no COLLECTION=: " + item.strip());
             }
-            addresses.put(
+            values.put(
                     ProductId.pathOf(item.substring(0, equals).strip()),
-                    address(item.substring(equals + 1).strip()));
+                    value.apply(item.substring(equals + 1).strip()));
         }
-        return new Terms(addresses);
+        return values;
+    }
+
+    private static Path file(String text) {
+        Path file = Path.of(text);
+        if (!file.isAbsolute()) {
+            throw new IllegalArgumentException("not a whole path: " + text);
+        }
+        return file;
     }
 
     private static URI address(String text) {

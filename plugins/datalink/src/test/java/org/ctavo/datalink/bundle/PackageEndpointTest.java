@@ -81,7 +81,7 @@ class PackageEndpointTest {
                 new FileCatalogue(archive.database()),
                 archive.store(),
                 new PackageLimits(mostProducts, mostBytes),
-                new Terms(Map.of()),
+                new Terms(Map.of(), Map.of()),
                 Clock.systemUTC());
     }
 

@@ -35,7 +35,7 @@ class TarContentTest {
         products.put("ivo://x.y/r?1", List.of(Baskets.item(directory, LONG, ProductFile.Role.DATA, of(700)), shared));
         products.put("ivo://x.y/r?2", List.of(Baskets.item(directory, "b.fits", ProductFile.Role.DATA, of(0)), shared));
         products.put("ivo://x.y/r?3", List.of(Baskets.item(directory, "c.fits", ProductFile.Role.DATA, of(513))));
-        tar = new TarContent(Manifest.of(new Basket(products), new FactsReader(), new Terms(Map.of())));
+        tar = new TarContent(Manifest.of(new Basket(products), new FactsReader(), new Terms(Map.of(), Map.of())));
         whole = part(0, tar.size());
     }
 
@@ -120,9 +120,10 @@ class TarContentTest {
     void anotherContentHasAnotherHash() throws IOException {
         Basket other = new Basket(
                 Map.of("ivo://x.y/r?3", List.of(Baskets.item(directory, "c.fits", ProductFile.Role.DATA, of(514)))));
-        Manifest manifest = Manifest.of(other, new FactsReader(), new Terms(Map.of()));
+        Manifest manifest = Manifest.of(other, new FactsReader(), new Terms(Map.of(), Map.of()));
         assertThat(manifest.hash()).isNotEqualTo(tar.hash());
-        assertThat(Manifest.of(other, new FactsReader(), new Terms(Map.of())).hash())
+        assertThat(Manifest.of(other, new FactsReader(), new Terms(Map.of(), Map.of()))
+                        .hash())
                 .isEqualTo(manifest.hash());
     }
 }
