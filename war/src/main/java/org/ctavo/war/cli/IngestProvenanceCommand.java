@@ -2,6 +2,7 @@ package org.ctavo.war.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 import org.ctavo.provenance.document.Documents;
@@ -12,6 +13,7 @@ import org.ctavo.spi.Fault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -29,6 +31,13 @@ final class IngestProvenanceCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Documents; their form is told by their content.")
     private List<Path> files;
 
+    @Option(
+            names = "--group",
+            paramLabel = "NAME",
+            description = "Lets only members of this group see what the documents tell of first; may be given several"
+                    + " times. Without it anyone does.")
+    private Set<String> groups = Set.of();
+
     @Spec
     private CommandSpec spec;
 
@@ -39,16 +48,16 @@ final class IngestProvenanceCommand implements Callable<Integer> {
             ProvenanceStore store = new ProvenanceStore(place.database());
             boolean refused = false;
             for (Path file : files) {
-                refused |= !merge(store, file);
+                refused |= !merge(store, file, groups);
             }
             return refused ? 1 : 0;
         }
     }
 
-    private static boolean merge(ProvenanceStore store, Path file) {
+    private static boolean merge(ProvenanceStore store, Path file, Set<String> groups) {
         try {
             Reading reading = Documents.read(file);
-            Merge merge = store.merge(reading);
+            Merge merge = store.merge(reading, groups);
             System.out.println(file + ": added " + merge.added() + ", completed " + merge.completed() + ", known "
                     + merge.known());
             reading.remarks().forEach(remark -> System.out.println(file + ": " + remark));
