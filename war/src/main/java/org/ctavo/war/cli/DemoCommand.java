@@ -1,18 +1,23 @@
 package org.ctavo.war.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.ctavo.ingest.IngestReport;
+import org.ctavo.ingest.IngestResult;
 import org.ctavo.ingest.IngestService;
 import org.ctavo.ingest.Progress;
 import org.ctavo.ingest.simulation.SimulatedSet;
 import org.ctavo.provenance.capture.ProductLineage;
 import org.ctavo.provenance.capture.SampleChain;
 import org.ctavo.provenance.store.ProvenanceStore;
+import org.ctavo.schema.load.LoadResult;
+import org.ctavo.schema.load.Loader;
+import org.ctavo.spi.Database;
 import org.ctavo.spi.Fault;
 import org.ctavo.war.Plugins;
 import org.ctavo.war.settings.Home;
@@ -72,6 +77,10 @@ final class DemoCommand implements Callable<Integer> {
                             service.database(), settings, new ProductLineage(provenance)::record)
                     .ingest(inputs, Progress.best());
             System.out.println("ingest: " + report.summary());
+            // Once: what somebody changed since stays.
+            if (report.count(IngestResult.Status.LOADED) > 0) {
+                loadSamples(service.database());
+            }
             new SampleChain(service.database()).addToSamples();
         })) {
             System.out.println("ready " + running.address());
@@ -82,6 +91,23 @@ final class DemoCommand implements Callable<Integer> {
             }
             System.out.println("\nCtrl-C ends it; what was ingested stays in " + home.directory() + ".");
             return running.untilStopped();
+        }
+    }
+
+    /** What the files do not tell of the public observations; made up for the simulated ones, which it says. */
+    private void loadSamples(Database database) {
+        String samples = System.getProperty("ctavo.samples");
+        if (samples == null || !Files.isDirectory(Path.of(samples))) {
+            return;
+        }
+        Loader loader = new Loader(database);
+        List<Path> directories =
+                data.isEmpty() ? List.of(Path.of(samples), Path.of(samples, "simulated")) : List.of(Path.of(samples));
+        for (Path directory : directories) {
+            LoadResult result = loader.load(List.of(directory));
+            result.faults().forEach(System.out::println);
+            System.out.println("samples: " + result.products() + " products described by "
+                    + Path.of("conf").resolve(Path.of(samples).getParent().relativize(directory)));
         }
     }
 
