@@ -66,6 +66,7 @@ for collection in collections:
     assert status == 200 and headers["Content-Type"] == "application/x-tar"
     assert int(headers["Content-Length"]) == len(whole)
     assert get(address(ID=ids))[2] == whole
+    assert get(address(QUERY=f"WITH mine AS ({query}) SELECT * FROM mine"))[2] == whole
     assert get(base + "/datalink/package", data=urllib.parse.urlencode({"ID": ids}, doseq=True).encode())[2] == whole
 
     # in parts

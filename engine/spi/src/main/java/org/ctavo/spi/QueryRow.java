@@ -1,11 +1,15 @@
 package org.ctavo.spi;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** A row of a query's result. Columns count from 0, in the order of the SELECT list. Immutable. */
 public interface QueryRow {
+
+    /** Names of the columns, as the query gives them. */
+    List<String> columns();
 
     /**
      * The value as DALI writes it (DALI 1.1, section 3.3): moments with a T, numbers of an array between spaces,

@@ -157,6 +157,7 @@ class QueriesTest {
         assertThat(more).isFalse();
         assertThat(rows).hasSize(3);
         QueryRow first = rows.get(0);
+        assertThat(first.columns()).containsExactly("id", "big", "exact", "words", "moment", "place", "footprint");
         assertThat(first.whole(1)).hasValue(5_000_000_000L);
         assertThat(first.number(2)).hasValue(0.1);
         assertThat(first.text(3)).hasValue("a <b> & \"c\", d");

@@ -22,6 +22,7 @@ import org.ctavo.spi.ServiceDescriptor;
 import org.ctavo.tap.result.CopyFormat;
 import org.ctavo.tap.result.Ending;
 import org.ctavo.tap.result.Info;
+import org.ctavo.tap.result.OutputColumn;
 import org.ctavo.tap.result.ResultColumns;
 import org.ctavo.tap.result.ResultDescription;
 import org.ctavo.tap.result.ResultWriter;
@@ -121,6 +122,8 @@ public final class QueryExecutor {
     public boolean read(QueryRequest request, Queries.RowReader reader) throws IOException {
         PreparedQuery query = prepare(request);
         try (RowStream rows = new RowStream(Session.open(database, request), false)) {
+            List<String> columns =
+                    query.columns().list().stream().map(OutputColumn::name).toList();
             rows.start(query.copy(CopyFormat.TEXT));
             long count = 0;
             for (byte[] line = rows.next(); line != null; line = rows.next()) {
@@ -129,7 +132,7 @@ public final class QueryExecutor {
                     rows.next();
                     return true;
                 }
-                reader.row(TextFields.of(line));
+                reader.row(TextFields.of(columns, line));
                 count++;
             }
             return false;

@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.ctavo.spi.QueryRow;
 
 /** A row of COPY's text format, taken apart. Immutable. */
-record TextFields(List<Optional<String>> values) implements QueryRow {
+record TextFields(List<String> columns, List<Optional<String>> values) implements QueryRow {
     private static final String NULL = "\\N";
 
     /** The fields of a line, which ends in a newline. */
-    static TextFields of(byte[] line) {
+    static TextFields of(List<String> columns, byte[] line) {
         String text = new String(line, 0, line.length - 1, StandardCharsets.UTF_8);
         List<Optional<String>> values = new ArrayList<>();
         int start = 0;
@@ -22,7 +22,7 @@ record TextFields(List<Optional<String>> values) implements QueryRow {
             start = tab + 1;
         }
         values.add(value(text.substring(start)));
-        return new TextFields(List.copyOf(values));
+        return new TextFields(columns, List.copyOf(values));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import org.ctavo.archive.FileCatalogue;
 import org.ctavo.archive.FileStore;
@@ -26,6 +27,7 @@ import org.ctavo.spi.RequestFault;
  */
 public final class PackageEndpoint implements Endpoint {
     private static final long PATIENCE_SECONDS = 30;
+    private static final long ROWS_PER_PRODUCT = 100;
 
     private final Queries queries;
     private final BasketReader baskets;
@@ -89,15 +91,28 @@ public final class PackageEndpoint implements Endpoint {
 
     private Set<String> found(Exchange exchange, String query) throws IOException {
         Set<String> products = new TreeSet<>();
-        String adql = "SELECT DISTINCT obs_publisher_did FROM (\n"
-                + query.strip().replaceFirst(";$", "") + "\n) AS your_query WHERE obs_publisher_did IS NOT NULL";
-        boolean more = queries.read(exchange.caller(), adql, limits.mostProducts(), row -> row.text(0)
-                .ifPresent(products::add));
-        limits.checkProducts(more ? limits.mostProducts() + 1 : products.size());
+        boolean more = queries.read(exchange.caller(), query, limits.mostProducts() * ROWS_PER_PRODUCT, row -> {
+            row.text(identifier(row.columns())).ifPresent(products::add);
+            limits.checkProducts(products.size());
+        });
+        if (more) {
+            throw new Fault(
+                    PackageFault.PACKAGE_TOO_LARGE,
+                    "The query has too many rows; SELECT DISTINCT obs_publisher_did gives each product once.");
+        }
         if (products.isEmpty()) {
             throw new Fault(PackageFault.NO_SUCH_PRODUCT, "The query finds no data product.");
         }
         return products;
+    }
+
+    private static int identifier(List<String> columns) {
+        return IntStream.range(0, columns.size())
+                .filter(i -> columns.get(i).equalsIgnoreCase("obs_publisher_did"))
+                .findFirst()
+                .orElseThrow(() -> new Fault(
+                        RequestFault.BAD_PARAMETER,
+                        "QUERY selects no column obs_publisher_did, which tells the products to pack; add it."));
     }
 
     private static void script(Exchange exchange, Manifest manifest, DownloadScript.Client client) throws IOException {

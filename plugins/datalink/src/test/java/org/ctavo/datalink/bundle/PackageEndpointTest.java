@@ -18,6 +18,7 @@ import org.ctavo.spi.Exchange;
 import org.ctavo.spi.Fault;
 import org.ctavo.spi.Queries;
 import org.ctavo.spi.QueryAnswer;
+import org.ctavo.spi.QueryRow;
 import org.ctavo.spi.RequestFault;
 import org.ctavo.testing.RecordingExchange;
 import org.junit.jupiter.api.AfterAll;
@@ -69,9 +70,23 @@ class PackageEndpointTest {
         @Override
         public boolean read(Caller caller, String adql, long maxrec, RowReader reader) throws IOException {
             for (String product : products.subList(0, (int) Math.min(maxrec, products.size()))) {
-                reader.row(column -> Optional.of(product));
+                reader.row(new Row(product));
             }
             return products.size() > maxrec;
+        }
+    }
+
+    /** A row with the identifier in its second column. */
+    private record Row(String product) implements QueryRow {
+
+        @Override
+        public List<String> columns() {
+            return List.of("obs_id", "OBS_PUBLISHER_DID");
+        }
+
+        @Override
+        public Optional<String> text(int column) {
+            return column == 1 ? Optional.of(product) : Optional.empty();
         }
     }
 
