@@ -92,8 +92,7 @@ final class ProvenanceExamples {
                         "What version 0.1 of the reconstruction made, here that of the illustrative chain of the"
                                 + " samples; names and versions of steps are in provenance.activitydescription.",
                         "SELECT TOP 100 e.id AS product, e.name FROM provenance.entity AS e"
-                                + " WHERE 1 = cta_made_by(e.id, 'illustrative reconstruction', '0.1')"
-                                + " ORDER BY product",
+                                + " WHERE 1 = cta_made_by(e.id, 'illustrative reconstruction', '0.1')",
                         tables("entity")),
                 new Example(
                         "provenance-agents",
