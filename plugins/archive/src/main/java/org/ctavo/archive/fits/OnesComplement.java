@@ -25,7 +25,7 @@ public final class OnesComplement {
     }
 
     /** The text of a CHECKSUM card that makes a sum come to all ones: sixteen letters and digits. */
-    static String encoded(long sum) {
+    public static String encoded(long sum) {
         long complement = ~sum & 0xffffffffL;
         char[] text = new char[16];
         for (int i = 0; i < 4; i++) {

@@ -84,7 +84,7 @@ final class TableWriter {
         long dataSum = sum.value();
         byte[] blank = header(name, keywords, rowBytes, dataSum, "0000000000000000");
         sum.add(blank, 0, blank.length);
-        String checksum = Checksum.encoded(sum.value());
+        String checksum = OnesComplement.encoded(sum.value());
         out.write(header(name, keywords, rowBytes, dataSum, checksum));
         out.write(body);
     }

@@ -1,4 +1,4 @@
-package org.ctavo.ingest;
+package org.ctavo.testing;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,32 +8,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import org.junit.jupiter.api.Assumptions;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-/** Runs the scripts of {@code src/test/python} with the system's Python. */
-final class Python {
+/** Runs the scripts of a module's {@code src/test/python} with the system's Python. */
+public final class Python {
     private static final String INTERPRETER = "/usr/bin/python3";
 
     private Python() {}
 
-    /** Skips the test where a module is missing, except in CI. */
-    static void require(String... modules) throws IOException, InterruptedException {
-        List<String> command = List.of(INTERPRETER, "-c", "import " + String.join(", ", modules));
-        boolean there = Files.isExecutable(Path.of(INTERPRETER)) && run(command).code() == 0;
-        boolean ci = "true".equals(System.getenv("CI"));
-        Assumptions.assumeTrue(there || ci, "skipped: no Python with " + String.join(", ", modules));
-        assertThat(there).as("Python with " + String.join(", ", modules)).isTrue();
+    /**
+     * Whether the modules are there; a test skips, saying so, where they are not.
+     *
+     * @throws IllegalStateException if they are missing in CI, where nothing is skipped
+     */
+    public static boolean has(String... modules) throws IOException, InterruptedException {
+        String names = String.join(", ", modules);
+        boolean there = Files.isExecutable(Path.of(INTERPRETER))
+                && run(List.of(INTERPRETER, "-c", "import " + names)).code() == 0;
+        if (!there && "true".equals(System.getenv("CI"))) {
+            throw new IllegalStateException("There is no Python with " + names + ".");
+        }
+        return there;
     }
 
     /** Standard output of a script that must succeed. */
-    static String script(String name, String... arguments) throws IOException, InterruptedException {
+    public static String script(String name, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 INTERPRETER, Path.of("src/test/python", name).toAbsolutePath().toString()));
         command.addAll(List.of(arguments));
         Outcome outcome = run(command);
-        assertThat(outcome.code()).as(outcome.errors()).isZero();
+        if (outcome.code() != 0) {
+            throw new AssertionError(name + " ends with " + outcome.code() + ": " + outcome.errors() + outcome.text());
+        }
         return outcome.text();
     }
 
@@ -47,7 +51,7 @@ final class Python {
                     .redirectOutput(output.toFile())
                     .redirectError(errors.toFile())
                     .start();
-            if (!process.waitFor(120, TimeUnit.SECONDS)) {
+            if (!process.waitFor(180, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new IOException("The script does not end: " + command);
             }
