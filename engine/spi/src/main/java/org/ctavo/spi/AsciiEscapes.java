@@ -54,7 +54,8 @@ public final class AsciiEscapes {
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(ascii.length());
         try (OutputStream out = unescaping(bytes)) {
-            out.write(ascii.getBytes(StandardCharsets.US_ASCII));
+            // Code between may have made characters of its own, such as those that a YAML text names by their numbers.
+            out.write(ascii.getBytes(StandardCharsets.UTF_8));
         } catch (CharacterCodingException e) {
             throw e;
         } catch (IOException e) {

@@ -39,6 +39,11 @@ class AsciiEscapesTest {
     }
 
     @Test
+    void charactersFromElsewhereStay() throws IOException {
+        assertThat(AsciiEscapes.plain("γ cm^5e2 ^c3^a9")).isEqualTo("γ cm^2 é");
+    }
+
+    @Test
     void textAmongValuesIsFreedOfEscapes() throws IOException {
         Object[] values = {"^c3^a9", null, 1, new String[] {"a", null, "^5e"}};
         assertThat(AsciiEscapes.plain(values))

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
+import org.ctavo.spi.AsciiEscapes;
 import uk.ac.starlink.ecsv.EcsvTableBuilder;
 import uk.ac.starlink.table.ColumnInfo;
 import uk.ac.starlink.table.RowSequence;
@@ -51,13 +53,15 @@ final class StilSource implements RowSource {
             } else {
                 StarTable table =
                         new EcsvTableBuilder().makeStarTable(new EcsvBytes(file), false, StoragePolicy.PREFER_DISK);
-                sink.fields(fields(table));
+                sink.fields(plain(fields(table)));
                 try (RowSequence rows = table.getRowSequence()) {
                     while (rows.next()) {
-                        sink.row(EcsvBytes.decoded(rows.getRow()));
+                        sink.row(AsciiEscapes.plain(rows.getRow()));
                     }
                 }
             }
+        } catch (CharacterCodingException e) {
+            throw new IOException("it is not UTF-8", e);
         } catch (RuntimeException e) {
             // The reader meets broken files with whatever exception comes up.
             throw new IOException(
@@ -87,6 +91,15 @@ final class StilSource implements RowSource {
         for (int i = 0; i < table.getColumnCount(); i++) {
             ColumnInfo info = table.getColumnInfo(i);
             fields.add(new Field(info.getName(), Optional.ofNullable(info.getUnitString())));
+        }
+        return fields;
+    }
+
+    private static List<Field> plain(List<Field> escaped) throws IOException {
+        List<Field> fields = new ArrayList<>();
+        for (Field field : escaped) {
+            String unit = AsciiEscapes.plain(field.unit().orElse(null));
+            fields.add(new Field(AsciiEscapes.plain(field.name()), Optional.ofNullable(unit)));
         }
         return fields;
     }

@@ -2,6 +2,7 @@ package org.ctavo.schema.load;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -242,6 +243,14 @@ class LoaderTest {
                 .isInstanceOf(Fault.class)
                 .hasMessageContaining(parts[0])
                 .hasMessageNotContaining(directory.toString());
+    }
+
+    @Test
+    void ecsvThatIsNotUtf8EndsTheLoad() throws IOException {
+        String ecsv = "# %ECSV 1.0\n# ---\n# datatype:\n# - {name: name, datatype: string}\n"
+                + "# - {name: facility, datatype: string}\nname facility\nA é\n";
+        Path file = Files.write(directory.resolve("site.ecsv"), ecsv.getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> load(file)).isInstanceOf(Fault.class).hasMessageContaining("not UTF-8");
     }
 
     @Test

@@ -9,13 +9,15 @@ import org.ctavo.tap.result.CopyFormat;
 import org.ctavo.tap.result.ResultDescription;
 import org.ctavo.tap.result.ResultFormat;
 import org.ctavo.tap.result.ResultWriter;
-import uk.ac.starlink.ecsv.EcsvTableWriter;
 import uk.ac.starlink.fits.FitsTableWriter;
 import uk.ac.starlink.parquet.ParquetTableWriter;
 import uk.ac.starlink.table.StarTableWriter;
 import uk.ac.starlink.table.formats.TextTableWriter;
 
-/** The formats beside VOTable, CSV and TSV. */
+/**
+ * The formats beside VOTable, CSV and TSV. All hold any text, in UTF-8, but FITS: its standard (FITS 4.0, sections
+ * 4.2.1 and 7.3.3.1) has no characters but those of ASCII, so a question mark stands for each of the others.
+ */
 public final class MoreFormats {
 
     private MoreFormats() {}
@@ -36,12 +38,7 @@ public final class MoreFormats {
                         List.of(),
                         ParquetTableWriter::new,
                         spoolLimit),
-                stil(
-                        "text/x-ecsv",
-                        List.of("ecsv"),
-                        List.of("application/x-ecsv"),
-                        () -> EcsvTableWriter.SPACE_WRITER,
-                        spoolLimit),
+                stil("text/x-ecsv", List.of("ecsv"), List.of("application/x-ecsv"), EcsvUtf8Writer::new, spoolLimit),
                 stil(
                         "text/plain;charset=UTF-8",
                         List.of("text"),

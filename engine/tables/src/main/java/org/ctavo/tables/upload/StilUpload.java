@@ -1,11 +1,16 @@
 package org.ctavo.tables.upload;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.ctavo.spi.AsciiEscapes;
 import org.ctavo.spi.Fault;
 import org.ctavo.tables.TablesFault;
 import uk.ac.starlink.ecsv.EcsvTableBuilder;
@@ -16,18 +21,20 @@ import uk.ac.starlink.table.StarTable;
 import uk.ac.starlink.table.StoragePolicy;
 import uk.ac.starlink.table.TableBuilder;
 import uk.ac.starlink.table.formats.CsvTableBuilder;
+import uk.ac.starlink.util.DataSource;
 import uk.ac.starlink.util.FileDataSource;
 
-/** A table in a file that STIL reads: FITS, ECSV or CSV. */
+/** A table in a file that STIL reads: FITS, whose text is ASCII by its standard, ECSV or CSV, both in UTF-8. */
 final class StilUpload implements UploadedTable {
+    private final Kind kind;
     private final StarTable table;
     private final List<UploadedColumn> columns;
 
     /** A table of a kind. */
     StilUpload(Path file, Kind kind, long most) {
+        this.kind = kind;
         try {
-            this.table =
-                    kind.builder().makeStarTable(new FileDataSource(file.toFile()), false, StoragePolicy.PREFER_DISK);
+            this.table = kind.builder().makeStarTable(kind.source(file), false, StoragePolicy.PREFER_DISK);
         } catch (IOException | RuntimeException e) {
             throw unreadable(kind, e);
         }
@@ -37,9 +44,10 @@ final class StilUpload implements UploadedTable {
             if (elements(info) > most) {
                 throw new Fault(
                         TablesFault.UPLOAD_NOT_READABLE,
-                        "UPLOAD: column '" + info.getName() + "' claims cells larger than an upload may be.");
+                        "UPLOAD: column '" + kind.text(info.getName())
+                                + "' claims cells larger than an upload may be.");
             }
-            declared.add(declared(info));
+            declared.add(declared(kind, info));
         }
         if (declared.isEmpty()) {
             throw new Fault(TablesFault.UPLOAD_NOT_READABLE, "UPLOAD: the table has no columns.");
@@ -60,6 +68,49 @@ final class StilUpload implements UploadedTable {
                 case CSV -> new CsvTableBuilder();
             };
         }
+
+        /** The file's bytes; those of ECSV with escapes, since its reader takes each byte for a character. */
+        DataSource source(Path file) throws IOException {
+            return this == ECSV ? new EcsvSource(file) : new FileDataSource(file.toFile());
+        }
+
+        /** Text as it stands in the file; null for null. */
+        String text(String read) {
+            try {
+                return this == ECSV ? AsciiEscapes.plain(read) : read;
+            } catch (CharacterCodingException e) {
+                throw notUtf8(e);
+            }
+        }
+
+        /** The cells of a row as they stand in the file. */
+        Object[] row(Object[] read) {
+            try {
+                return this == ECSV ? AsciiEscapes.plain(read) : read;
+            } catch (CharacterCodingException e) {
+                throw notUtf8(e);
+            }
+        }
+
+        private static Fault notUtf8(CharacterCodingException cause) {
+            return new Fault(
+                    TablesFault.UPLOAD_NOT_READABLE,
+                    "UPLOAD: the table is not in UTF-8, as ECSV must be; convert it, for example by iconv.",
+                    cause);
+        }
+    }
+
+    private static final class EcsvSource extends DataSource {
+        private final Path file;
+
+        EcsvSource(Path file) {
+            this.file = file;
+        }
+
+        @Override
+        protected InputStream getRawInputStream() throws IOException {
+            return AsciiEscapes.escaping(new BufferedInputStream(Files.newInputStream(file)));
+        }
     }
 
     private static Fault unreadable(Kind kind, Exception cause) {
@@ -79,20 +130,21 @@ final class StilUpload implements UploadedTable {
         return elements;
     }
 
-    private static UploadedColumn.Declared declared(ColumnInfo info) {
+    private static UploadedColumn.Declared declared(Kind kind, ColumnInfo info) {
+        String name = kind.text(info.getName());
         Class<?> type = info.getContentClass();
         boolean array = type.isArray();
         Class<?> element = array ? type.getComponentType() : type;
         boolean text = element == String.class || element == Character.class;
         return new UploadedColumn.Declared(
-                info.getName() == null ? "" : info.getName(),
-                datatype(info.getName(), element),
+                name == null ? "" : name,
+                datatype(name, element),
                 text || array ? Optional.of("*") : Optional.empty(),
-                Optional.ofNullable(info.getXtype()),
-                Optional.ofNullable(info.getUnitString()),
-                Optional.ofNullable(info.getUCD()),
-                Optional.ofNullable(info.getUtype()),
-                Optional.ofNullable(info.getDescription()).orElse(""));
+                Optional.ofNullable(kind.text(info.getXtype())),
+                Optional.ofNullable(kind.text(info.getUnitString())),
+                Optional.ofNullable(kind.text(info.getUCD())),
+                Optional.ofNullable(kind.text(info.getUtype())),
+                Optional.ofNullable(kind.text(info.getDescription())).orElse(""));
     }
 
     private static String datatype(String name, Class<?> element) {
@@ -118,7 +170,7 @@ final class StilUpload implements UploadedTable {
     public void rows(RowSink sink) throws IOException {
         try (RowSequence rows = table.getRowSequence()) {
             while (rows.next()) {
-                sink.row(rows.getRow());
+                sink.row(kind.row(rows.getRow()));
             }
         } catch (RuntimeException e) {
             if (e instanceof Fault) {

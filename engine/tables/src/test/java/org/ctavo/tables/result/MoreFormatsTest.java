@@ -106,6 +106,7 @@ class MoreFormatsTest {
         assertThat(rows).hasSize(3);
         assertThat(rows.get(0))
                 .contains("id=1;", "big=9007199254740993;", "wide=0.1;", "words=plain;", "2026-01-02T03:04:05.678901");
+        assertThat(rows.get(1)).contains("é");
         assertThat(rows.get(2)).contains("id=3;", "words=null;");
     }
 
