@@ -1,8 +1,8 @@
 package org.ctavo.sphere;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,11 +11,11 @@ class AstropyTest {
     private static final String HOLDS =
             "CASE operation WHEN 'contains' THEN sphere.contains(a, b) ELSE sphere.intersects(a, b) END";
 
-    private static SphereDatabase database;
+    @RegisterExtension
+    static SphereDatabase database = new SphereDatabase();
 
     @BeforeAll
     static void fill() throws Exception {
-        database = new SphereDatabase();
         database.fill("cases", "operation text, a float8[], b float8[], verdict boolean", "cases.py", "1250", "1");
         database.fill(
                 "frames", "what text, name text, a float8, b float8, c float8, d float8", "frames.py", "80", "frame");
@@ -25,11 +25,6 @@ class AstropyTest {
                 "frames.py",
                 "80",
                 "cell");
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        database.close();
     }
 
     @Test

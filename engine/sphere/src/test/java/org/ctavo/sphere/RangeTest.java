@@ -2,26 +2,16 @@ package org.ctavo.sphere;
 
 import java.sql.SQLException;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class RangeTest {
-    private static SphereDatabase database;
-
-    @BeforeAll
-    static void open() throws SQLException {
-        database = new SphereDatabase();
-    }
-
-    @AfterAll
-    static void close() throws SQLException {
-        database.close();
-    }
+    @RegisterExtension
+    static SphereDatabase database = new SphereDatabase();
 
     /** Region, range (lon1, lon2, lat1, lat2), whether they have a position in common. */
     @ParameterizedTest

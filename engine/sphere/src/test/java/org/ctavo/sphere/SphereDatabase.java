@@ -15,18 +15,22 @@ import java.util.concurrent.TimeUnit;
 
 import org.ctavo.database.Logins;
 import org.ctavo.testing.TestPostgres;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.postgresql.PGConnection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** A database with the schemas of this module, seen as the query role sees it. */
-final class SphereDatabase implements AutoCloseable {
+/** A database with the schemas of this module, seen as the query role sees it; a test class registers its own. */
+final class SphereDatabase implements BeforeAllCallback, AfterAllCallback {
     private static final Path PYTHON = Path.of("/usr/bin/python3");
 
-    private final Connection connection;
+    private Connection connection;
 
-    SphereDatabase() throws SQLException {
+    @Override
+    public void beforeAll(ExtensionContext context) throws SQLException {
         Logins logins = TestPostgres.migrated(List.of(SphereMigrations.SET));
         connection = TestPostgres.connect(logins.query());
         execute("SET search_path = pg_catalog");
@@ -96,7 +100,7 @@ final class SphereDatabase implements AutoCloseable {
     }
 
     @Override
-    public void close() throws SQLException {
+    public void afterAll(ExtensionContext context) throws SQLException {
         connection.close();
     }
 }

@@ -25,18 +25,27 @@ import org.ctavo.tap.schema.TapSchemaMigrations;
 import org.ctavo.tap.schema.TapSchemaPublisher;
 import org.ctavo.testing.RecordingExchange;
 import org.ctavo.testing.TestPostgres;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** An archive of made-up products with the services that search it; close it. */
-public final class Archive implements AutoCloseable {
+/** An archive of made-up products with the services that search it; a test class registers its own. */
+public final class Archive implements BeforeAllCallback, AfterAllCallback {
     private static final List<MigrationSet> MIGRATIONS =
             List.of(SphereMigrations.SET, TapSchemaMigrations.SET, CtaSchemaPlugin.MIGRATIONS);
 
-    private final PooledDatabase database;
-    private final TapService tap;
-    private final List<Endpoint> endpoints;
+    private final String inserts;
+    private PooledDatabase database;
+    private TapService tap;
+    private List<Endpoint> endpoints;
 
-    /** Creates it with what an SQL script inserts. */
-    public Archive(String inserts) throws SQLException {
+    /** With what an SQL script inserts. */
+    public Archive(String inserts) {
+        this.inserts = inserts;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws SQLException {
         Logins logins = TestPostgres.migrated(MIGRATIONS);
         database = TestPostgres.pools(logins);
         try (Connection ingest = database.asIngest();
@@ -98,7 +107,7 @@ public final class Archive implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void afterAll(ExtensionContext context) {
         tap.close();
         database.close();
     }

@@ -14,8 +14,7 @@ import org.ctavo.adql.metadata.TableCatalogue;
 import org.ctavo.schema.CtaSchemaPlugin;
 import org.ctavo.spi.Caller;
 import org.ctavo.testing.RecordingExchange;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -34,17 +33,8 @@ class PlansTest {
                 FROM generate_series(1, 29999) AS i) AS g
             """;
 
-    private static Archive archive;
-
-    @BeforeAll
-    static void open() throws SQLException {
-        archive = new Archive(PRODUCTS);
-    }
-
-    @AfterAll
-    static void close() {
-        archive.close();
-    }
+    @RegisterExtension
+    static Archive archive = new Archive(PRODUCTS);
 
     @ParameterizedTest
     @CsvSource(

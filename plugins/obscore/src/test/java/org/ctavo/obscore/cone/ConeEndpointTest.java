@@ -2,7 +2,6 @@ package org.ctavo.obscore.cone;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,9 +12,8 @@ import org.ctavo.spi.Caller;
 import org.ctavo.spi.Fault;
 import org.ctavo.spi.RequestFault;
 import org.ctavo.testing.RecordingExchange;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,17 +36,8 @@ class ConeEndpointTest {
             VALUES ('ivo://test/x?secret', 'event', 2, 'X', 'secret', 83.6, 22.0, 'secure', '{team}');
             """;
 
-    private static Archive archive;
-
-    @BeforeAll
-    static void open() throws SQLException {
-        archive = new Archive(PRODUCTS);
-    }
-
-    @AfterAll
-    static void close() {
-        archive.close();
-    }
+    @RegisterExtension
+    static Archive archive = new Archive(PRODUCTS);
 
     private static RecordingExchange ask(String... parameters) throws IOException {
         return archive.ask("/scs", RecordingExchange.get("", parameters));

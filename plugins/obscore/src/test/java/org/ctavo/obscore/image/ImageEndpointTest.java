@@ -1,7 +1,6 @@
 package org.ctavo.obscore.image;
 
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
@@ -14,9 +13,8 @@ import org.ctavo.spi.Caller;
 import org.ctavo.spi.Fault;
 import org.ctavo.spi.RequestFault;
 import org.ctavo.testing.RecordingExchange;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -54,17 +52,8 @@ class ImageEndpointTest {
             VALUES ('ivo://test/x?secret', 'event', 2, 'HESS', 'secret', 'secure', '{team}');
             """;
 
-    private static Archive archive;
-
-    @BeforeAll
-    static void open() throws SQLException {
-        archive = new Archive(PRODUCTS);
-    }
-
-    @AfterAll
-    static void close() {
-        archive.close();
-    }
+    @RegisterExtension
+    static Archive archive = new Archive(PRODUCTS);
 
     private static RecordingExchange ask(String... parameters) throws IOException {
         return archive.ask("/sia2", RecordingExchange.get("/query", parameters));
