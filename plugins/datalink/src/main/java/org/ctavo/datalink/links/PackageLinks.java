@@ -15,7 +15,11 @@ import org.ctavo.archive.link.Link;
 import org.ctavo.archive.link.LinkSource;
 import org.ctavo.spi.Caller;
 
-/** Links to an event list with its instrument responses as one TAR file, made when it is asked for. */
+/**
+ * Links to an event list with its instrument responses as one TAR file, made when it is asked for. Its length is left
+ * out: index tables belong to it, and how long they are only the headers of all its files tell, which nobody should
+ * wait for who asks for links.
+ */
 public final class PackageLinks implements LinkSource {
     private final FileCatalogue catalogue;
     private final Clock clock;
