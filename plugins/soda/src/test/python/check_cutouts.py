@@ -12,7 +12,8 @@ from astropy.coordinates import SkyCoord
 from astropy.io import fits
 from astropy.io.votable import parse
 from astropy.time import Time
-from gammapy.data import EventList, GTI
+from gammapy.data import EventList, GTI, Observation
+from gammapy.data.hdu_index_table import HDULocation
 
 warnings.simplefilter("error")
 # The age of this machine's list of leap seconds says nothing of the files.
@@ -140,6 +141,36 @@ def check_votable(path, wanted):
         assert np.array_equal(np.asarray(table.array[name]), wanted[name]), name
 
 
+def check_observation(path, wanted):
+    """Whether the file is all that an analysis needs: events, good times and each response."""
+    with warnings.catch_warnings():
+        # Of files that gammapy leaves open, and of units as the originals write them.
+        warnings.simplefilter("ignore", ResourceWarning)
+        warnings.simplefilter("ignore", units.UnitsWarning)
+        observation = Observation.read(path)
+        assert len(observation.events.table) == len(wanted)
+        assert observation.gti is not None
+        found = {kind: getattr(observation, kind) for kind in ("aeff", "edisp", "psf", "bkg")}
+        if found["aeff"] is None:
+            # Observation.read passes over responses of the first form; a data store's index finds them.
+            found = {kind: response(path, *place) for kind, place in FIRST_FORM.items()}
+    assert all(kind is not None for kind in found.values()), found
+    assert found["aeff"].data.max() > 0 and found["bkg"].data.max() > 0
+
+
+FIRST_FORM = {
+    "aeff": ("aeff_2d", "EFFECTIVE AREA"),
+    "edisp": ("edisp_2d", "ENERGY DISPERSION"),
+    "psf": ("psf_3gauss", "POINT SPREAD FUNCTION"),
+    "bkg": ("bkg_3d", "BACKGROUND"),
+}
+
+
+def response(path, hdu_class, name):
+    folder, file = os.path.split(path)
+    return HDULocation(hdu_class=hdu_class, hdu_name=name, file_dir=folder, file_name=file).load()
+
+
 def check(entry, thorough):
     original = ORIGINALS.setdefault(entry["source"], None) or Original(entry["source"])
     ORIGINALS[entry["source"]] = original
@@ -164,6 +195,7 @@ def check(entry, thorough):
     if thorough:
         assert len(events.radec) == len(wanted)
         assert GTI.read(entry["cutout"]).time_sum.value >= 0
+        check_observation(entry["cutout"], wanted)
     if os.path.exists(entry["cutout"] + ".vot"):
         check_votable(entry["cutout"] + ".vot", wanted)
     return len(wanted)

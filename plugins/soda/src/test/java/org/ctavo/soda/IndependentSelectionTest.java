@@ -2,6 +2,7 @@ package org.ctavo.soda;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.Random;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 
 import org.ctavo.archive.dl3.TimeFrame;
 import org.ctavo.ingest.simulation.SimulatedSet;
@@ -44,7 +46,7 @@ class IndependentSelectionTest {
 
     /** A run with what random regions need. */
     private record Run(String id, Path file, double ra, double dec, double start, double stop, String tail) {
-        static Run of(String id, Path file) throws IOException {
+        static Run of(String id, Path file, String others) throws IOException {
             FitsText.Part events = FitsText.of(file).part("EVENTS");
             TimeFrame frame = TimeFrame.of(events.header());
             byte[] content = content(file);
@@ -55,7 +57,7 @@ class IndependentSelectionTest {
                     events.header().number("DEC_PNT").orElseThrow(),
                     frame.utc(events.header().number("TSTART").orElseThrow()),
                     frame.utc(events.header().number("TSTOP").orElseThrow()),
-                    latin(content, responses(content)));
+                    latin(content, responses(content)) + others);
         }
     }
 
@@ -96,7 +98,7 @@ class IndependentSelectionTest {
         try (Stream<Path> all = Files.list(hess.get())) {
             files = all.sorted().limit(RUNS).toList();
         }
-        compare(files, CUTOUTS);
+        compare(files, Optional.empty(), CUTOUTS, files.toArray(Path[]::new));
     }
 
     @Test
@@ -123,30 +125,62 @@ class IndependentSelectionTest {
 
     @Test
     void simulatedRunsOfAnotherFormAgreeToo() throws Exception {
-        Optional<Path> cta = Shared.path("data/cta-1dc/data");
+        Optional<Path> cta = Shared.path("data/cta-1dc");
         Assumptions.assumeTrue(cta.isPresent(), "skipped: no CTA data beside the checkout");
         Assumptions.assumeTrue(Python.has("gammapy", "astropy"), "no Python with gammapy, astropy");
-        compare(List.of(cta.get().resolve("gps_baseline_110380.fits")), SOME);
+        Path set = cta.get();
+        compare(files(set.resolve("data")), Optional.of(set.resolve("irf/irf_file.fits")), SOME, set);
     }
 
     @Test
     void theBundledSetAgreesToo() throws Exception {
         Assumptions.assumeTrue(Python.has("gammapy", "astropy"), "no Python with gammapy, astropy");
         SimulatedSet.write(directory.resolve("set"));
-        try (Stream<Path> all = Files.list(directory.resolve("set").resolve("data"))) {
-            compare(all.sorted().toList(), SOME);
+        Path set = directory.resolve("set");
+        Path responses = set.resolve("irf/simulated_irf.fits");
+        compare(files(set.resolve("data")), Optional.of(responses), SOME, set);
+    }
+
+    @Test
+    void responsesInAZippedFileAreKeptAsTheyAre() throws Exception {
+        Assumptions.assumeTrue(Python.has("gammapy", "astropy"), "no Python with gammapy, astropy");
+        Path set = directory.resolve("zipped");
+        SimulatedSet.write(set);
+        Path responses = set.resolve("irf/simulated_irf.fits");
+        Path plain = Files.move(responses, directory.resolve("plain.fits"));
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(responses))) {
+            Files.copy(plain, out);
+        }
+        compare(files(set.resolve("data")), Optional.of(plain), 2, set);
+    }
+
+    private static List<Path> files(Path data) throws IOException {
+        try (Stream<Path> all = Files.list(data)) {
+            return all.sorted().toList();
         }
     }
 
-    private void compare(List<Path> files, int count) throws Exception {
-        try (CutoutArchive archive = new CutoutArchive(Map.of(), files.toArray(Path[]::new))) {
-            Path manifest = cutAll(archive, files, count);
+    /** Cuts event lists, whose responses may lie in another file, after the archive has ingested inputs. */
+    private void compare(List<Path> files, Optional<Path> responses, int count, Path... inputs) throws Exception {
+        String others = responses.isPresent() ? extensions(content(responses.get())) : "";
+        try (CutoutArchive archive = new CutoutArchive(Map.of(), inputs)) {
+            Path manifest = cutAll(archive, files, others, count);
             String report = Python.script("check_cutouts.py", manifest.toString());
             assertThat(report).startsWith("ok " + count);
         }
     }
 
-    private Path cutAll(CutoutArchive archive, List<Path> files, int count) throws IOException, SQLException {
+    /** All that follows the primary HDU. */
+    private static String extensions(byte[] file) {
+        int at = 0;
+        while (!latin(file, at).startsWith("XTENSION")) {
+            at += 2880;
+        }
+        return latin(file, at);
+    }
+
+    private Path cutAll(CutoutArchive archive, List<Path> files, String others, int count)
+            throws IOException, SQLException {
         Map<String, Run> runs = new HashMap<>();
         for (String id : archive.products()) {
             String number = id.substring(id.indexOf('?') + 1);
@@ -154,7 +188,7 @@ class IndependentSelectionTest {
                     .filter(path -> path.toString().matches(".*_0?" + number + "\\.fits(\\.gz)?"))
                     .findFirst()
                     .orElseThrow();
-            runs.put(id, Run.of(id, file));
+            runs.put(id, Run.of(id, file, others));
         }
         assertThat(runs).hasSameSizeAs(files);
         List<Run> all =

@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
+import org.ctavo.archive.ProductFile;
 import org.ctavo.archive.dl3.Dl3Fault;
 import org.ctavo.archive.dl3.HduKind;
 import org.ctavo.archive.fits.FitsCards;
@@ -35,6 +39,12 @@ public final class CutoutPlan {
     private final List<GoodTimesCut> goodTimes = new ArrayList<>();
     private final BitSet taken = new BitSet();
     private final EventTimes times = new EventTimes();
+    /** Kinds of responses that other files give; what the event list's own file has of them does not count. */
+    private final Set<HduKind> replaced = EnumSet.noneOf(HduKind.class);
+
+    private final BitSet leftOut = new BitSet();
+    private final List<Appendix> appendices = new ArrayList<>();
+    private boolean hasGoodTimes;
     private Events events;
     private long untouched;
     private Optional<Exposure> exposure = Optional.empty();
@@ -68,7 +78,7 @@ public final class CutoutPlan {
     public static Optional<CutoutPlan> of(Source source, Selection selection, BooleanSupplier stop) {
         CutoutPlan plan = new CutoutPlan(source, selection, stop);
         try {
-            plan.read(source.path());
+            plan.read();
         } catch (Fault e) {
             throw readable(e);
         }
@@ -86,24 +96,47 @@ public final class CutoutPlan {
                 : fault;
     }
 
-    private void read(Path path) {
-        try (FitsFile file = FitsFile.open(path)) {
-            for (Optional<Hdu> hdu = file.next(); hdu.isPresent(); hdu = file.next()) {
-                look(file, hdu.get());
-            }
-            if (!file.seal().sha256().equalsIgnoreCase(source.file().sha256())) {
-                throw changed();
-            }
-        }
+    private interface Reader {
+        void look(FitsFile file, Hdu hdu);
+    }
+
+    private void read() {
+        source.companions().forEach(companion -> replaced.addAll(companion.responses()));
+        read(source.path(), source.file(), this::look);
         if (events == null) {
             throw new Fault(SodaFault.BAD_SOURCE, "The archive's file of this event list holds no event list.");
         }
-        exposure = selection.time().filter(time -> !taken.isEmpty()).map(time -> Exposure.of(
-                        events.keywords(), time, goodTimes)
+        if (taken.isEmpty()) {
+            return;
+        }
+        for (Companion companion : source.companions()) {
+            Appendix appendix = new Appendix(companion);
+            read(companion.path(), companion.file(), (file, hdu) -> append(appendix, file, hdu));
+            if (!appendix.names().isEmpty()) {
+                appendices.add(appendix);
+            }
+        }
+        exposure = selection.time().map(time -> Exposure.of(events.keywords(), time, goodTimes)
                 .orElseGet(times::withoutGoodTime));
     }
 
-    static Fault changed() {
+    private static void read(Path path, ProductFile listed, Reader reader) {
+        try (FitsFile file = FitsFile.open(path)) {
+            for (Optional<Hdu> hdu = file.next(); hdu.isPresent(); hdu = file.next()) {
+                reader.look(file, hdu.get());
+            }
+            checkSeal(file, listed);
+        }
+    }
+
+    /** Reads a file to its end and makes sure that it is the one the archive took note of. */
+    static void checkSeal(FitsFile file, ProductFile listed) {
+        if (!file.seal().sha256().equalsIgnoreCase(listed.sha256())) {
+            throw changed();
+        }
+    }
+
+    private static Fault changed() {
         return new Fault(
                 SodaFault.CHANGED,
                 "The file has changed since it was listed and waits for the archive to take note of it.");
@@ -116,12 +149,42 @@ public final class CutoutPlan {
         }
         if (kind == HduKind.EVENTS) {
             events = take(file, hdu, hdu.table().orElseThrow());
-        } else if (isCut(kind)) {
+        } else if (replaced.contains(kind)) {
+            leftOut.set(hdu.index());
+        } else {
+            keep(file, hdu, kind);
+        }
+    }
+
+    private void keep(FitsFile file, Hdu hdu, HduKind kind) {
+        hasGoodTimes |= kind == HduKind.GTI;
+        if (isCut(kind)) {
             goodTimes.add(GoodTimesCut.read(
                     file, hdu, hdu.table().orElseThrow(), selection.time().orElseThrow()));
         } else {
             untouched += file.headerBytes().length + FitsFile.padded(file.dataBytes());
         }
+    }
+
+    private void append(Appendix appendix, FitsFile file, Hdu hdu) {
+        checkStop();
+        HduKind kind = HduKind.of(hdu);
+        boolean isWanted =
+                switch (kind) {
+                    case AEFF, EDISP, PSF, BKG, RAD_MAX, POINTING, OTHER -> true;
+                    case GTI -> !hasGoodTimes && isOfThisRun(hdu);
+                    case EVENTS, OBS_INDEX, HDU_INDEX -> false;
+                };
+        if (isWanted && appendix.companion().lists(hdu)) {
+            appendix.add(hdu.index(), hdu.extensionName());
+            keep(file, hdu, kind);
+        }
+    }
+
+    /** Responses may lie in the file of another run, whose good times are not this one's. */
+    private boolean isOfThisRun(Hdu hdu) {
+        OptionalLong run = hdu.header().whole("OBS_ID");
+        return run.isEmpty() || run.equals(events.keywords().whole("OBS_ID"));
     }
 
     /** Whether the HDU is written anew because of a cut in time. */
@@ -195,6 +258,16 @@ public final class CutoutPlan {
         return untouched;
     }
 
+    /** Whether the source's HDU of that index is not among those of the cut-out. */
+    boolean leavesOut(int index) {
+        return leftOut.get(index);
+    }
+
+    /** What follows the source's HDUs. */
+    List<Appendix> appendices() {
+        return appendices;
+    }
+
     Selection selection() {
         return selection;
     }
@@ -224,6 +297,7 @@ public final class CutoutPlan {
         exposure.ifPresent(header::exposure);
         header.energies(selection);
         header.history(source, selection, stamp, count(), of());
+        header.responses(appendices, !leftOut.isEmpty());
         return header.cards();
     }
 }

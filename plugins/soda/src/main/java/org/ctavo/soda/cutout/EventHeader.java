@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import org.ctavo.archive.Photon;
+import org.ctavo.archive.ProductFile;
 import org.ctavo.archive.dl3.TimeFrame;
 import org.ctavo.archive.fits.FitsCards;
 import org.ctavo.archive.fits.FitsHeader;
@@ -161,7 +162,23 @@ final class EventHeader {
         if (selection.time().isPresent()) {
             cards.history("GTI, TSTART, TSTOP, ONTIME and dates cut to TIME; LIVETIME = DEADC * ONTIME");
         }
-        cards.history("Instrument responses and all other HDUs as in the source");
+    }
+
+    /** Tells where the other HDUs are from. */
+    void responses(List<Appendix> appendices, boolean isLeftOut) {
+        if (appendices.isEmpty()) {
+            cards.history("Instrument responses and all other HDUs as in the source");
+            return;
+        }
+        cards.history(
+                isLeftOut
+                        ? "HDUs of the source as they were, but for responses that other files give"
+                        : "All other HDUs of the source as they were");
+        for (Appendix appendix : appendices) {
+            ProductFile file = appendix.companion().file();
+            cards.history("Added from " + file.location().fileName() + ": " + String.join(", ", appendix.names()));
+            cards.history("SHA-256 of that file: " + file.sha256());
+        }
     }
 
     /** When it was made, as FITS writes dates. */

@@ -2,6 +2,7 @@ package org.ctavo.soda.cutout;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Iterator;
@@ -9,12 +10,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
+import org.ctavo.archive.ProductFile;
 import org.ctavo.archive.dl3.HduKind;
 import org.ctavo.archive.fits.FitsFile;
 import org.ctavo.archive.fits.Hdu;
 import org.ctavo.spi.Fault;
 
-/** Writes a cut-out as FITS: every HDU of the source, of which only the events and, after a cut in time, GTI change. */
+/**
+ * Writes a cut-out as FITS: every HDU of the source, of which only the events and, after a cut in time, GTI change. The
+ * responses that lie in other files come after them.
+ */
 final class FitsAnswer implements Answer {
     private final CutoutPlan plan;
     private final byte[] eventHeader;
@@ -47,27 +52,51 @@ final class FitsAnswer implements Answer {
     public void write(OutputStream out) throws IOException {
         Iterator<byte[]> headers = goodTimeHeaders.iterator();
         Iterator<GoodTimesCut> cuts = plan.goodTimes().iterator();
-        try (FitsFile file = FitsFile.open(plan.source().path())) {
+        Source source = plan.source();
+        copy(source.path(), source.file(), (file, hdu) -> {
+            if (hdu.index() == plan.events().index()) {
+                events(file, out);
+            } else if (!plan.leavesOut(hdu.index())) {
+                copy(file, hdu, headers, cuts, out);
+            }
+        });
+        for (Appendix appendix : plan.appendices()) {
+            Companion companion = appendix.companion();
+            copy(companion.path(), companion.file(), (file, hdu) -> {
+                if (appendix.takes(hdu.index())) {
+                    copy(file, hdu, headers, cuts, out);
+                }
+            });
+        }
+    }
+
+    private interface Writer {
+        void write(FitsFile file, Hdu hdu) throws IOException;
+    }
+
+    private void copy(Path path, ProductFile listed, Writer writer) throws IOException {
+        try (FitsFile file = FitsFile.open(path)) {
             for (Optional<Hdu> hdu = file.next(); hdu.isPresent(); hdu = file.next()) {
                 plan.checkStop();
-                if (hdu.get().index() == plan.events().index()) {
-                    events(file, out);
-                } else if (plan.isCut(HduKind.of(hdu.get())) && headers.hasNext()) {
-                    out.write(headers.next());
-                    GoodTimesCut cut = cuts.next();
-                    cut.writeRows(out);
-                    pad(out, cut.size());
-                } else {
-                    out.write(file.headerBytes());
-                    file.copy(FitsFile.padded(file.dataBytes()), out);
-                }
+                writer.write(file, hdu.get());
             }
-            if (!file.seal().sha256().equalsIgnoreCase(plan.source().file().sha256())) {
-                // What was sent is no file then: the connection must break.
-                throw CutoutPlan.changed();
-            }
+            // What was sent of another file is no file: the connection must break.
+            CutoutPlan.checkSeal(file, listed);
         } catch (Fault e) {
             throw CutoutPlan.readable(e);
+        }
+    }
+
+    private void copy(FitsFile file, Hdu hdu, Iterator<byte[]> headers, Iterator<GoodTimesCut> cuts, OutputStream out)
+            throws IOException {
+        if (plan.isCut(HduKind.of(hdu)) && headers.hasNext()) {
+            out.write(headers.next());
+            GoodTimesCut cut = cuts.next();
+            cut.writeRows(out);
+            pad(out, cut.size());
+        } else {
+            out.write(file.headerBytes());
+            file.copy(FitsFile.padded(file.dataBytes()), out);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.ctavo.soda.cutout;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import org.ctavo.archive.AccessRule;
 import org.ctavo.archive.ProductFile;
@@ -12,8 +13,14 @@ import org.ctavo.archive.ProductFile;
  * @param file as the archive lists it
  * @param rule who may have it
  * @param path where it lies
+ * @param companions files of its responses, in the order they are listed; empty where it holds all itself
  */
-public record Source(String id, ProductFile file, AccessRule rule, Path path) {
+public record Source(String id, ProductFile file, AccessRule rule, Path path, List<Companion> companions) {
+
+    /** Copies the list. */
+    public Source {
+        companions = List.copyOf(companions);
+    }
 
     /** A name for a file with what was cut out: letters, digits and a few marks. */
     public String cutoutName() {

@@ -1,7 +1,9 @@
 package org.ctavo.soda.cutout;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 
 import org.ctavo.archive.CatalogueFile;
 import org.ctavo.archive.FileCatalogue;
@@ -25,7 +27,7 @@ public final class Sources {
     }
 
     /**
-     * The event list of a product.
+     * The event list of a product, with the files of its responses: they are the product's, and so are the rights.
      *
      * @throws Fault {@code NO_SUCH_PRODUCT} for one that is not there or that the caller may not know of, a refusal
      *     where the caller may not have it, {@code NO_EVENT_LIST} for any other kind of product
@@ -46,7 +48,13 @@ public final class Sources {
         if (!events.rule().isOpenTo(caller, clock.instant())) {
             throw events.rule().refusal(caller);
         }
+        Function<ProductFile.Location, Path> resolver = store.resolver();
+        List<Companion> companions = files.stream()
+                .map(CatalogueFile::file)
+                .filter(file -> file.role() == ProductFile.Role.IRF)
+                .map(file -> new Companion(file, resolver.apply(file.location())))
+                .toList();
         return new Source(
-                id, events.file(), events.rule(), store.resolve(events.file().location()));
+                id, events.file(), events.rule(), resolver.apply(events.file().location()), companions);
     }
 }
