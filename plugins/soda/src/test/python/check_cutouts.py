@@ -19,6 +19,7 @@ warnings.simplefilter("error")
 # The age of this machine's list of leap seconds says nothing of the files.
 warnings.filterwarnings("ignore", message=".*leap-second.*")
 ORIGINALS = {}
+OBSERVATIONS = []
 
 
 class Original:
@@ -156,6 +157,7 @@ def check_observation(path, wanted):
             found = {kind: response(path, *place) for kind, place in FIRST_FORM.items()}
     assert all(kind is not None for kind in found.values()), found
     assert found["aeff"].data.max() > 0 and found["bkg"].data.max() > 0
+    OBSERVATIONS.append(path)
 
 
 FIRST_FORM = {
@@ -211,4 +213,4 @@ for number, entry in enumerate(entries):
         traceback.print_exc()
         raise SystemExit(f"cut-out {number}: {entry}: {e}")
 empty = sum(entry["status"] == 204 for entry in entries)
-print(f"ok {len(entries)} cut-outs, {empty} without events, {count} events")
+print(f"ok {len(entries)} cut-outs, {empty} without events, {count} events, {len(OBSERVATIONS)} as observations")

@@ -174,4 +174,13 @@ class CompanionTest {
         assertThat(answer.text()).contains("changed since it was listed").doesNotContain(directory.toString());
         assertThat(archive.cut("ID", runs.get(6), "ENERGY", "1e9 2e9").status()).isEqualTo(204);
     }
+
+    @Test
+    void withoutItsResponseFileThereIsNoCutout() throws SQLException {
+        archive.execute("UPDATE cta.data_file SET path = 'irf/gone.fits'"
+                + " WHERE role = 'irf' AND obs_publisher_did = '" + runs.get(7) + "'");
+        RecordingExchange answer = archive.cut("ID", runs.get(7));
+        assertThat(answer.status()).isGreaterThanOrEqualTo(400);
+        assertThat(answer.text()).contains("The file is not there").doesNotContain("gone.fits");
+    }
 }
