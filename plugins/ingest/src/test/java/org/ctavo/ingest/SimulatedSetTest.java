@@ -1,12 +1,14 @@
 package org.ctavo.ingest;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 
 import org.ctavo.archive.FileStore;
 import org.ctavo.ingest.simulation.SimulatedSet;
@@ -68,6 +70,31 @@ class SimulatedSetTest {
                     .singleElement()
                     .hasToString(
                             "{obs_collection=CTA-VO-SIM, n=12, fov=7.0, t=1425.0, sharp=true, power=true, open=true}");
+        }
+    }
+
+    @Test
+    void filesThatWerePackedAfterTheyWereIndexedAreFound() throws IOException, SQLException {
+        SimulatedSet.write(directory);
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".fits")).toList()) {
+                try (OutputStream out =
+                        new GZIPOutputStream(Files.newOutputStream(file.resolveSibling(file.getFileName() + ".gz")))) {
+                    Files.copy(file, out);
+                }
+                Files.delete(file);
+            }
+        }
+        try (TestArchive archive = new TestArchive()) {
+            assertThat(archive.ingest(directory).count(IngestResult.Status.LOADED))
+                    .isEqualTo(12);
+            assertThat(archive.rows("SELECT count(*) AS n, count(em_res_power) AS responses FROM cta.vo_obscore"))
+                    .singleElement()
+                    .hasToString("{n=12, responses=12}");
+            assertThat(archive.rows("SELECT count(*) AS files FROM cta.data_file WHERE role = 'irf'"))
+                    .singleElement()
+                    .hasToString("{files=12}");
         }
     }
 }

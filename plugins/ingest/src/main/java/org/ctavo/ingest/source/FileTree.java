@@ -17,6 +17,7 @@ import org.ctavo.spi.Fault;
 /** The files below a directory, by name, but for hidden ones. Links to directories are not followed. Immutable. */
 final class FileTree {
     private static final int MOST_LEVELS = 32;
+    private static final String PACKED = ".gz";
 
     private final Path directory;
     private final List<Path> files;
@@ -67,7 +68,8 @@ final class FileTree {
     }
 
     /**
-     * The file an index means: where it says, else the one of that name whose path ends most alike.
+     * The file an index means: where it says, else the one of that name whose path ends most alike, else one that was
+     * packed or unpacked since.
      *
      * @param from where the index lies
      * @return empty if there is none
@@ -75,8 +77,16 @@ final class FileTree {
      */
     Optional<Path> find(Path from, String fileDir, String fileName) {
         Path said = from.resolve(fileDir).resolve(fileName).normalize();
-        List<Path> sameName =
-                byName.getOrDefault(Path.of(fileName).getFileName().toString(), List.of());
+        String other = fileName.endsWith(PACKED)
+                ? fileName.substring(0, fileName.length() - PACKED.length())
+                : fileName + PACKED;
+        return likeliest(said)
+                .or(() -> likeliest(from.resolve(fileDir).resolve(other).normalize()));
+    }
+
+    private Optional<Path> likeliest(Path said) {
+        String fileName = said.getFileName().toString();
+        List<Path> sameName = byName.getOrDefault(fileName, List.of());
         if (sameName.size() <= 1 || sameName.contains(said)) {
             return sameName.contains(said)
                     ? Optional.of(said)

@@ -61,11 +61,9 @@ public final class ObservationReader {
     public Map<Path, Dl3File> companionsOf(Source source) {
         Map<Path, Dl3File> files = new TreeMap<>();
         source.run().ifPresent(run -> {
-            for (Optional<Source.HduPlace> place : run.places()) {
-                place.flatMap(Source.HduPlace::file)
-                        .filter(path -> !path.equals(source.file()))
-                        .ifPresent(path -> files.put(path, companion(path)));
-            }
+            run.files()
+                    .filter(path -> !path.equals(source.file()))
+                    .forEach(path -> files.computeIfAbsent(path, this::companion));
         });
         return files;
     }

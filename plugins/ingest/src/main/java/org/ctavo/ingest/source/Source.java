@@ -3,6 +3,7 @@ package org.ctavo.ingest.source;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.ctavo.archive.dl3.ObsIndex;
 
@@ -23,6 +24,7 @@ public record Source(Path file, Optional<IndexedRun> run) {
      * @param area where its effective area is
      * @param spread where its point spread function is
      * @param dispersion where its energy dispersion is
+     * @param background where its background rate is; nothing is read from it
      * @param row its row of the observation index
      */
     public record IndexedRun(
@@ -32,11 +34,19 @@ public record Source(Path file, Optional<IndexedRun> run) {
             Optional<HduPlace> area,
             Optional<HduPlace> spread,
             Optional<HduPlace> dispersion,
+            Optional<HduPlace> background,
             Optional<ObsIndex.Row> row) {
 
-        /** All places but that of the events, in a fixed order. */
+        /** The places of what the description is made from, but that of the events, in a fixed order. */
         public List<Optional<HduPlace>> places() {
             return List.of(goodTimes, area, spread, dispersion);
+        }
+
+        /** The files of all places but that of the events, as far as they are there. */
+        public Stream<Path> files() {
+            return Stream.concat(places().stream(), Stream.of(background))
+                    .flatMap(Optional::stream)
+                    .flatMap(place -> place.file().stream());
         }
     }
 

@@ -155,6 +155,7 @@ public final class SourceFinder {
                             place(tree, index, hdus.get("aeff")),
                             place(tree, index, hdus.get("psf")),
                             place(tree, index, hdus.get("edisp")),
+                            place(tree, index, hdus.get("bkg")),
                             Optional.ofNullable(observations.rows().get(obsId))))));
         } catch (InvalidPathException e) {
             problems.add(new Sources.Problem(
