@@ -56,6 +56,22 @@ public interface Exchange {
     /** Unique identifier of this request, as in the access log. */
     String requestId();
 
+    /**
+     * Refuses the request unless its method is one of these, and says in the header Allow which are taken (RFC 9110,
+     * section 15.5.6).
+     *
+     * @throws Fault {@code METHOD_NOT_ALLOWED}
+     */
+    default void allow(String... methods) {
+        if (!List.of(methods).contains(method())) {
+            String allowed = String.join(", ", methods);
+            header("Allow", allowed);
+            throw new Fault(
+                    RequestFault.METHOD_NOT_ALLOWED,
+                    "This resource does not answer " + method() + ", only " + allowed + '.');
+        }
+    }
+
     /** Sets the HTTP status of the answer; 200 unless called. */
     void status(int status);
 
