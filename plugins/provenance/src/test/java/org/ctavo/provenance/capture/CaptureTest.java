@@ -163,14 +163,14 @@ class CaptureTest {
     static List<Example> examples() {
         return new ProvenancePlugin()
                 .examples().stream()
-                        .filter(example -> !example.query().matches(".*(cta_|ivoa\\.).*"))
+                        .filter(example -> !example.query().matches("(?s).*(cta_|ivoa\\.).*"))
                         .toList();
     }
 
     @ParameterizedTest
     @MethodSource("examples")
     void everyExampleHasAnAnswerInTheSamples(Example example) throws SQLException {
-        String sql = example.query().replaceFirst("SELECT TOP (\\d+) (.*)", "SELECT $2 LIMIT $1");
+        String sql = example.query().replaceFirst("(?s)SELECT TOP (\\d+) (.*)", "SELECT $2 LIMIT $1");
         assertThat(value(sql, Caller.ANONYMOUS)).isNotEmpty();
         assertThat(example.tables()).allSatisfy(table -> assertThat(sql).contains(table));
     }
