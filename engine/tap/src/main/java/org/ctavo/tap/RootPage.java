@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 
 import org.ctavo.spi.Exchange;
-import org.ctavo.tap.xml.XmlText;
+import org.ctavo.spi.XmlText;
 
 /** The page for people who open the service's address in a browser. */
 final class RootPage implements TapResource {

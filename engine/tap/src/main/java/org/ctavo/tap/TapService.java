@@ -1,27 +1,23 @@
 package org.ctavo.tap;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.ctavo.spi.Caller;
 import org.ctavo.spi.Capability;
-import org.ctavo.spi.Database;
 import org.ctavo.spi.Fault;
 import org.ctavo.spi.Queries;
 import org.ctavo.spi.Setting;
 import org.ctavo.spi.SettingValues;
+import org.ctavo.spi.vosi.Availability;
 import org.ctavo.tap.query.QueryExecutor;
 import org.ctavo.tap.query.TapFault;
 import org.ctavo.tap.result.Info;
 import org.ctavo.tap.schema.MetadataSource;
-import org.ctavo.tap.vosi.Availability;
 import org.ctavo.tap.vosi.TapFeatures;
 
 /** The parts of a running TAP service, tied together. Safe for use by any number of threads. */
@@ -128,7 +124,8 @@ public final class TapService implements AutoCloseable {
                 limits());
         List<TapResource> all = new ArrayList<>();
         all.add(new SyncResource(requests, parts.uploads(), answers));
-        all.addAll(VosiResources.of(features, metadata, this::availability));
+        all.addAll(VosiResources.of(
+                features, metadata, () -> Availability.of(parts.services().database(), started)));
         all.addAll(more);
         all.add(new RootPage(List.copyOf(all)));
         return new TapEndpoint(all);
@@ -146,18 +143,6 @@ public final class TapService implements AutoCloseable {
 
     private <T> T value(Setting<T> setting) {
         return parts.services().settings().value(setting);
-    }
-
-    private Availability availability() {
-        Database database = parts.services().database();
-        try (Connection connection = database.asCaller(Caller.ANONYMOUS)) {
-            if (connection.isValid(5)) {
-                return new Availability(true, Optional.of(started), List.of());
-            }
-        } catch (SQLException e) {
-            // Told below: availability is a question about just this.
-        }
-        return new Availability(false, Optional.empty(), List.of("The database does not answer."));
     }
 
     @Override

@@ -3,8 +3,8 @@ package org.ctavo.obscore;
 import java.util.List;
 import java.util.Optional;
 
-import org.ctavo.obscore.cone.ConeEndpoint;
-import org.ctavo.obscore.image.ImageEndpoint;
+import org.ctavo.obscore.cone.ConeSearch;
+import org.ctavo.obscore.image.ImageSearch;
 import org.ctavo.spi.Capability;
 import org.ctavo.spi.DataModel;
 import org.ctavo.spi.Endpoint;
@@ -79,6 +79,6 @@ public final class ObsCorePlugin implements Plugin {
 
     @Override
     public List<Endpoint> endpoints(Services services) {
-        return List.of(new ConeEndpoint(services.queries()), new ImageEndpoint(services.queries()));
+        return List.of(ConeSearch.endpoint(services.queries()), ImageSearch.endpoint(services.queries()));
     }
 }

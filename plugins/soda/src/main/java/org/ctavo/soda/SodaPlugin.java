@@ -60,6 +60,7 @@ public final class SodaPlugin implements JobPlugin {
     public List<Endpoint> endpoints(Services services) {
         return List.of(new SodaEndpoint(
                 sources(services),
+                services.database(),
                 new Coverages(services.database()),
                 Clock.systemUTC(),
                 services.settings().value(SodaSettings.AT_ONCE)));

@@ -6,11 +6,11 @@ import java.lang.reflect.Array;
 import java.nio.charset.StandardCharsets;
 import java.util.StringJoiner;
 
+import org.ctavo.spi.XmlText;
 import org.ctavo.tap.result.Ending;
 import org.ctavo.tap.result.OutputColumn;
 import org.ctavo.tap.result.ResultDescription;
 import org.ctavo.tap.result.ResultWriter;
-import org.ctavo.tap.xml.XmlText;
 
 /** A result as a page for people: one table, a column's description and unit at its head. */
 final class HtmlWriter implements ResultWriter {

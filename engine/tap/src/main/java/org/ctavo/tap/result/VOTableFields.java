@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import org.ctavo.spi.ColumnDescription;
-import org.ctavo.tap.xml.XmlText;
+import org.ctavo.spi.XmlText;
 
 /**
  * The part of a VOTable that describes columns: COOSYS and TIMESYS where columns call for them, the start of TABLE, and

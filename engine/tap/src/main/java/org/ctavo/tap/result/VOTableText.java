@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.ctavo.spi.ServiceDescriptor;
-import org.ctavo.tap.xml.XmlText;
+import org.ctavo.spi.XmlText;
 
 /** What stands before and after the data in a result document (DALI 1.1, section 4.4; VOTable 1.4). */
 public final class VOTableText {

@@ -11,23 +11,17 @@ import org.ctavo.adql.feature.FeatureSet;
 import org.ctavo.adql.function.DeclaredFunction;
 import org.ctavo.spi.Capability;
 import org.ctavo.spi.DataModel;
+import org.ctavo.spi.XmlText;
+import org.ctavo.spi.vosi.CapabilityList;
 import org.ctavo.tap.result.ResultFormat;
-import org.ctavo.tap.xml.XmlText;
 
 /** What the service can do, as VOSI and TAPRegExt describe it (VOSI 1.1, section 2; TAPRegExt 1.0, section 2). */
 public final class CapabilitiesDocument {
-    private static final String START = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-            + "<vosi:capabilities xmlns:vosi=\"http://www.ivoa.net/xml/VOSICapabilities/v1.0\""
-            + " xmlns:vr=\"http://www.ivoa.net/xml/VOResource/v1.0\""
-            + " xmlns:vs=\"http://www.ivoa.net/xml/VODataService/v1.1\""
-            + " xmlns:tr=\"http://www.ivoa.net/xml/TAPRegExt/v1.0\""
-            + " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">\n";
     private static final String TAP = "ivo://ivoa.net/std/TAP";
-    private static final String VOSI = "ivo://ivoa.net/std/VOSI#";
+    private static final String TABLES = "ivo://ivoa.net/std/VOSI#tables-1.1";
     private static final String UPLOAD = "ivo://ivoa.net/std/TAPRegExt#upload-";
     private static final String ADQL = "ivo://ivoa.net/std/ADQL#v";
     private static final List<String> ADQL_VERSIONS = List.of("2.1", "2.0");
-    private static final String PARAM_HTTP = "vs:ParamHTTP";
 
     private CapabilitiesDocument() {}
 
@@ -38,38 +32,25 @@ public final class CapabilitiesDocument {
      * @param path of the TAP service below it
      */
     public static String write(TapFeatures features, URI base, String path) {
-        XmlText xml = new XmlText(1 << 14).raw(START);
         String tap = base + path;
-        tableAccess(xml, features, tap);
-        simple(xml, VOSI + "capabilities", PARAM_HTTP, "1.0", "full", tap + "/capabilities");
-        simple(xml, VOSI + "availability", PARAM_HTTP, "1.0", "full", tap + "/availability");
-        simple(xml, VOSI + "tables-1.1", PARAM_HTTP, "1.1", "full", tap + "/tables");
+        CapabilityList list = new CapabilityList("tr", "http://www.ivoa.net/xml/TAPRegExt/v1.0")
+                .add(TAP, "tr:TableAccess", xml -> tableAccess(xml, features, tap))
+                .capabilities(tap)
+                .availability(tap)
+                .add(TABLES, CapabilityList.PARAM_HTTP, "1.1", "full", tap + "/tables");
         for (Capability more : features.capabilities()) {
-            boolean isBase = more.interfaceType().equals(PARAM_HTTP);
-            simple(
-                    xml,
+            boolean isBase = more.interfaceType().equals(CapabilityList.PARAM_HTTP);
+            list.add(
                     more.standardId(),
                     more.interfaceType(),
                     more.version(),
                     isBase ? "base" : "full",
                     base + more.path());
         }
-        return xml.raw("</vosi:capabilities>\n").toString();
-    }
-
-    private static void simple(
-            XmlText xml, String standardId, String interfaceType, String version, String use, String url) {
-        xml.raw("<capability").attribute("standardID", standardId).raw(">\n<interface");
-        xml.attribute("xsi:type", interfaceType);
-        if (interfaceType.equals(PARAM_HTTP)) {
-            xml.attribute("role", "std");
-        }
-        xml.optionalAttribute("version", version).raw(">");
-        xml.raw("<accessURL").attribute("use", use).raw(">").text(url).raw("</accessURL></interface>\n</capability>\n");
+        return list.document();
     }
 
     private static void tableAccess(XmlText xml, TapFeatures features, String tap) {
-        xml.raw("<capability").attribute("standardID", TAP).raw(" xsi:type=\"tr:TableAccess\">\n");
         xml.raw("<interface xsi:type=\"vs:ParamHTTP\" role=\"std\" version=\"1.1\"><accessURL use=\"base\">")
                 .text(tap)
                 .raw("</accessURL></interface>\n");
@@ -90,7 +71,6 @@ public final class CapabilitiesDocument {
             xml.raw("</outputFormat>\n");
         }
         limits(xml, features.limits());
-        xml.raw("</capability>\n");
     }
 
     private static void language(XmlText xml, TapFeatures features) {

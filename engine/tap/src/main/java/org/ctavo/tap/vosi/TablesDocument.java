@@ -4,8 +4,8 @@ import org.ctavo.spi.ColumnDescription;
 import org.ctavo.spi.ForeignKey;
 import org.ctavo.spi.SchemaDescription;
 import org.ctavo.spi.TableDescription;
+import org.ctavo.spi.XmlText;
 import org.ctavo.tap.schema.MetadataSnapshot;
-import org.ctavo.tap.xml.XmlText;
 
 /** What is published, as VOSI describes it (VOSI 1.1, section 4; VODataService 1.2, section 3.3). */
 public final class TablesDocument {

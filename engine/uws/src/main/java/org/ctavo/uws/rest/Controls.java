@@ -10,6 +10,7 @@ import java.util.Set;
 import org.ctavo.spi.Fault;
 import org.ctavo.spi.Parameters;
 import org.ctavo.spi.RequestFault;
+import org.ctavo.spi.XmlEscapes;
 import org.ctavo.uws.Phase;
 
 /** The parameters that speak of the job and not to it. Every reader throws a fault for a value that makes no sense. */
@@ -52,14 +53,7 @@ final class Controls {
     }
 
     private static boolean isXmlText(String text) {
-        return text.codePoints().allMatch(Controls::isXmlCharacter);
-    }
-
-    private static boolean isXmlCharacter(int c) {
-        if (c < ' ') {
-            return c == '\t' || c == '\n' || c == '\r';
-        }
-        return c != 0xFFFE && c != 0xFFFF && (c < 0xD800 || c > 0xDFFF);
+        return text.codePoints().allMatch(XmlEscapes::isLegal);
     }
 
     /** What the job is told to do; in upper case. */

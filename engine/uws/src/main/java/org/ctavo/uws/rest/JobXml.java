@@ -28,8 +28,8 @@ record JobXml() implements JobForm {
         return "text/xml;charset=UTF-8";
     }
 
-    private static XmlText xml(OutputStream output) throws IOException {
-        return new XmlText(new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8)));
+    private static XmlWriter xml(OutputStream output) throws IOException {
+        return new XmlWriter(new BufferedWriter(new OutputStreamWriter(output, StandardCharsets.UTF_8)));
     }
 
     private static String[] with(String[] more) {
@@ -40,7 +40,7 @@ record JobXml() implements JobForm {
 
     @Override
     public void job(Job job, Links links, OutputStream output) throws IOException {
-        XmlText xml = xml(output);
+        XmlWriter xml = xml(output);
         xml.open("uws:job", with(VERSION)).line();
         xml.element("uws:jobId", job.id().toString());
         if (job.runId().isPresent()) {
@@ -74,7 +74,7 @@ record JobXml() implements JobForm {
         return time.map(UwsTime::format);
     }
 
-    private static void nillable(XmlText xml, String name, Optional<String> text) throws IOException {
+    private static void nillable(XmlWriter xml, String name, Optional<String> text) throws IOException {
         if (text.isPresent()) {
             xml.element(name, text.get());
         } else {
@@ -84,12 +84,12 @@ record JobXml() implements JobForm {
 
     @Override
     public void parameters(Parameters parameters, OutputStream output) throws IOException {
-        XmlText xml = xml(output);
+        XmlWriter xml = xml(output);
         parameters(xml, parameters, NAMESPACES);
         xml.flush();
     }
 
-    private static void parameters(XmlText xml, Parameters parameters, String[] attributes) throws IOException {
+    private static void parameters(XmlWriter xml, Parameters parameters, String[] attributes) throws IOException {
         xml.open("uws:parameters", attributes).line();
         for (Parameters.Entry entry : parameters.entries()) {
             xml.element("uws:parameter", entry.value(), "id", entry.name());
@@ -99,12 +99,12 @@ record JobXml() implements JobForm {
 
     @Override
     public void results(Job job, Links links, OutputStream output) throws IOException {
-        XmlText xml = xml(output);
+        XmlWriter xml = xml(output);
         results(xml, job, links, NAMESPACES);
         xml.flush();
     }
 
-    private static void results(XmlText xml, Job job, Links links, String[] attributes) throws IOException {
+    private static void results(XmlWriter xml, Job job, Links links, String[] attributes) throws IOException {
         xml.open("uws:results", attributes).line();
         for (JobResult result : job.results()) {
             xml.empty(
@@ -125,7 +125,7 @@ record JobXml() implements JobForm {
 
     @Override
     public RefWriter list(Links links, OutputStream output) throws IOException {
-        XmlText xml = xml(output);
+        XmlWriter xml = xml(output);
         xml.open("uws:jobs", with(VERSION)).line();
         return new RefWriter() {
             @Override

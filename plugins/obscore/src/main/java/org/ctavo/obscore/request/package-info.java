@@ -1,2 +1,2 @@
-/** What the services that are queries in another dress have in common: numbers, addresses, VOSI documents. */
+/** What the services that are queries in another dress have in common: numbers, and their frame. */
 package org.ctavo.obscore.request;

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 import org.ctavo.archive.fits.FitsColumn;
 import org.ctavo.archive.fits.TableRow;
+import org.ctavo.spi.XmlEscapes;
+import org.ctavo.spi.XmlText;
 
 /** A column of an event list as a VOTable field. Immutable. */
 final class EventCell {
@@ -58,7 +60,7 @@ final class EventCell {
     /** Writes the value or values of a row. */
     StringBuilder data(TableRow row, StringBuilder to) {
         switch (datatype) {
-            case "char" -> XmlText.escape(row.text(column), to);
+            case "char" -> XmlEscapes.text(row.text(column), to);
             case "bit", "boolean" -> marks(row, to);
             default -> {
                 for (int i = 0; i < column.repeat(); i++) {

@@ -3,6 +3,7 @@ package org.ctavo.soda.cutout;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.ctavo.archive.fits.FitsHeader;
 import org.ctavo.archive.fits.Hdu;
 import org.ctavo.soda.request.SodaFault;
 import org.ctavo.spi.Fault;
+import org.ctavo.spi.XmlText;
 
 /** Writes the events of a cut-out, and what is left of the good times after a cut in time, as VOTable 1.4. */
 final class VotableAnswer implements Answer {
@@ -96,7 +98,7 @@ final class VotableAnswer implements Answer {
         info(
                 xml,
                 "provenance",
-                stamp.base() + "/provsap?ID=" + XmlText.urlEncoded(plan.source().id()));
+                stamp.base() + "/provsap?ID=" + URLEncoder.encode(plan.source().id(), StandardCharsets.UTF_8));
         stamp.identifier().ifPresent(id -> info(xml, "identifier", id));
         info(xml, "request_date", EventHeader.date(stamp));
         plan.selection().items().forEach(item -> info(xml, item.name(), item.value()));
@@ -110,7 +112,7 @@ final class VotableAnswer implements Answer {
             value(keywords, exposure, keyword.name).ifPresent(value -> xml.raw("<PARAM")
                     .attribute("name", keyword.name)
                     .raw(keyword.isNumber() ? " datatype=\"double\"" : " datatype=\"char\" arraysize=\"*\"")
-                    .attributeUnlessEmpty("unit", keyword.unit)
+                    .optionalAttribute("unit", keyword.unit)
                     .attribute("ucd", keyword.ucd)
                     .attribute("value", value)
                     .raw("/>\n"));

@@ -41,15 +41,6 @@ public final class Coverages {
         return first(Caller.ANONYMOUS, ANY);
     }
 
-    /** Whether the archive answers at all. */
-    public boolean answers() {
-        try (Connection connection = database.asCaller(Caller.ANONYMOUS)) {
-            return connection.isValid(5);
-        } catch (SQLException e) {
-            return false;
-        }
-    }
-
     private Optional<Coverage> first(Caller caller, String sql, String... values) {
         try (Connection connection = database.asCaller(caller);
                 PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -2,17 +2,19 @@ package org.ctavo.soda.web;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 import org.ctavo.soda.cutout.Sources;
 import org.ctavo.soda.link.Coverages;
 import org.ctavo.soda.request.SodaStandard;
+import org.ctavo.spi.Database;
 import org.ctavo.spi.Endpoint;
 import org.ctavo.spi.Exchange;
-import org.ctavo.spi.Fault;
-import org.ctavo.spi.RequestFault;
+import org.ctavo.spi.vosi.Availability;
+import org.ctavo.spi.vosi.SmallService;
+import org.ctavo.spi.vosi.SmallService.Resource;
 
 /**
  * {@code /soda}: the synchronous service with its VOSI and DALI resources as siblings (SODA 1.0, section 2). The
@@ -20,19 +22,25 @@ import org.ctavo.spi.RequestFault;
  */
 public final class SodaEndpoint implements Endpoint {
     private final SyncResource sync;
-    private final Coverages coverages;
-    private final Instant since;
+    private final SmallService service;
 
     /**
      * The resources.
      *
-     * @param coverages tells whether the archive answers, and of a product for the examples
+     * @param database that has the archive, to tell whether it answers
+     * @param coverages tells of a product for the examples
      * @param atOnce how many cut-outs may be made at once
      */
-    public SodaEndpoint(Sources sources, Coverages coverages, Clock clock, int atOnce) {
+    public SodaEndpoint(Sources sources, Database database, Coverages coverages, Clock clock, int atOnce) {
+        Instant since = clock.instant();
         this.sync = new SyncResource(sources, clock, atOnce);
-        this.coverages = coverages;
-        this.since = clock.instant();
+        this.service = new SmallService(
+                SodaStandard.PATH,
+                List.of(SodaStandard.SYNC),
+                List.of(
+                        Resource.capabilities(Documents::capabilities),
+                        Resource.availability(() -> Availability.of(database, since)),
+                        Resource.examples(base -> Documents.examples(base, coverages.anyone()))));
     }
 
     @Override
@@ -44,31 +52,13 @@ public final class SodaEndpoint implements Endpoint {
     public void handle(Exchange exchange) throws IOException {
         String path = exchange.path();
         if (path.equals(SodaStandard.SYNC)) {
+            // All its errors bear SODA's labels, a refused method's too.
             sync.handle(exchange);
-            return;
+        } else if (path.isEmpty() || path.equals("/")) {
+            exchange.allow("GET", "HEAD");
+            exchange.seeOther(URI.create(exchange.base() + SodaStandard.PATH + "/examples"));
+        } else {
+            service.answers(exchange);
         }
-        if (!exchange.method().equals("GET")) {
-            exchange.header("Allow", "GET, HEAD");
-            throw new Fault(RequestFault.METHOD_NOT_ALLOWED, "This resource answers GET only.");
-        }
-        switch (path) {
-            case "", "/" -> exchange.seeOther(URI.create(exchange.base() + SodaStandard.PATH + "/examples"));
-            case "/capabilities" -> write(exchange, "text/xml;charset=UTF-8", Documents.capabilities(exchange.base()));
-            case "/availability" -> write(
-                    exchange, "text/xml;charset=UTF-8", Documents.availability(coverages.answers(), since));
-            case "/examples" -> write(
-                    exchange,
-                    "application/xhtml+xml;charset=UTF-8",
-                    Documents.examples(exchange.base(), coverages.anyone()));
-            default -> throw new Fault(
-                    RequestFault.NO_SUCH_RESOURCE,
-                    "There is nothing here; " + SodaStandard.PATH
-                            + " has sync, async, capabilities, availability and examples.");
-        }
-    }
-
-    private static void write(Exchange exchange, String type, String document) throws IOException {
-        exchange.header("Content-Type", type);
-        exchange.output().write(document.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 /** SIA 2.0, parameter by parameter. */
-class ImageEndpointTest {
+class ImageSearchTest {
     private static final String PRODUCTS =
             """
             INSERT INTO cta.data_product (obs_publisher_did, dataproduct_type, calib_level, obs_collection, obs_id,

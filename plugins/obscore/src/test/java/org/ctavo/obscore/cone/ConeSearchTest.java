@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Simple Cone Search 1.03, and what 1.1 adds. */
-class ConeEndpointTest {
+class ConeSearchTest {
     private static final String PRODUCTS =
             """
             INSERT INTO cta.data_product (obs_publisher_did, dataproduct_type, calib_level, obs_collection, obs_id,

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.ctavo.obscore.request.SmallService;
+import org.ctavo.obscore.request.Search;
+import org.ctavo.obscore.request.SearchEndpoint;
 import org.ctavo.spi.Endpoint;
 import org.ctavo.spi.Exchange;
 import org.ctavo.spi.Fault;
@@ -15,25 +16,24 @@ import org.ctavo.spi.Parameters;
 import org.ctavo.spi.Queries;
 import org.ctavo.spi.QueryAnswer;
 import org.ctavo.spi.ServiceDescriptor;
+import org.ctavo.spi.vosi.CapabilityList;
+import org.ctavo.spi.vosi.SmallService;
+import org.ctavo.spi.vosi.SmallService.Resource;
 
 /**
  * {@code /sia2}: Simple Image Access 2.0. It offers every published product, event lists too, unless DPTYPE chooses:
  * SIA 2.0 was made for images and cubes, but this archive holds hardly any, its successor lifts the limit, and a client
  * that wants images alone says DPTYPE=image. Rows are those of ObsCore.
  */
-public final class ImageEndpoint implements Endpoint {
+public final class ImageSearch implements Search {
+    private static final String PATH = "/sia2";
+    private static final String QUERY = "/query";
     private static final String STANDARD_ID = "ivo://ivoa.net/std/SIA#query-2.0";
 
     private static final SmallService SERVICE = new SmallService(
-            "/sia2",
-            "/query",
-            """
-            <capability standardID="ivo://ivoa.net/std/SIA#query-2.0">
-              <interface xsi:type="vs:ParamHTTP" role="std" version="2.0">
-                <accessURL use="base">%s</accessURL>
-              </interface>
-            </capability>
-            """);
+            PATH,
+            List.of(QUERY),
+            List.of(Resource.capabilities(ImageSearch::capabilities), Resource.availabilityOf(SearchEndpoint.TAP)));
 
     private static final List<ServiceDescriptor.Input> INPUTS = Arrays.stream(ImageParameter.values())
             .map(ImageParameter::described)
@@ -41,39 +41,42 @@ public final class ImageEndpoint implements Endpoint {
 
     private final Queries queries;
 
-    /** Answers from the published products. */
-    public ImageEndpoint(Queries queries) {
+    private ImageSearch(Queries queries) {
         this.queries = queries;
     }
 
-    @Override
-    public String path() {
-        return SERVICE.path();
+    /** The endpoint, answering from the published products. */
+    public static Endpoint endpoint(Queries queries) {
+        return new SearchEndpoint(SERVICE, queries, new ImageSearch(queries));
+    }
+
+    private static String capabilities(URI base) {
+        return new CapabilityList()
+                .add(STANDARD_ID, CapabilityList.PARAM_HTTP, "2.0", "base", base + PATH + QUERY)
+                .capabilities(base + PATH)
+                .availability(base + SearchEndpoint.TAP)
+                .document();
     }
 
     @Override
-    public void handle(Exchange exchange) throws IOException {
-        if (SERVICE.answers(exchange)) {
-            return;
+    public QueryAnswer asked(Exchange exchange) throws IOException {
+        ImageQuery query = ImageQuery.of(exchange.parameters());
+        return new QueryAnswer(
+                query.adql(isExact(query, exchange)),
+                STANDARD_ID,
+                "votable",
+                "application/x-votable+xml",
+                List.of(new Parameters.Entry("request", SERVICE.url(exchange))),
+                Map.of(),
+                Optional.of(self(exchange.base())));
+    }
+
+    @Override
+    public void refuse(Exchange exchange, Fault fault) throws IOException {
+        if (fault.code().category().isServiceFault()) {
+            throw fault;
         }
-        try {
-            ImageQuery query = ImageQuery.of(exchange.parameters());
-            queries.answer(
-                    exchange,
-                    new QueryAnswer(
-                            query.adql(isExact(query, exchange)),
-                            STANDARD_ID,
-                            "votable",
-                            "application/x-votable+xml",
-                            List.of(new Parameters.Entry("request", SERVICE.url(exchange))),
-                            Map.of(),
-                            Optional.of(self(exchange.base()))));
-        } catch (Fault e) {
-            if (exchange.isCommitted() || e.code().category().isServiceFault()) {
-                throw e;
-            }
-            queries.refuse(exchange, e, word(e) + ": " + e.getMessage());
-        }
+        queries.refuse(exchange, fault, word(fault) + ": " + fault.getMessage());
     }
 
     /**
@@ -105,7 +108,7 @@ public final class ImageEndpoint implements Endpoint {
                 "Finds data products by position, energy, time and more. Every parameter may be left out or repeated:"
                         + " its values are alternatives.",
                 Optional.of(STANDARD_ID),
-                URI.create(base + SERVICE.path() + SERVICE.query()),
+                URI.create(base + PATH + QUERY),
                 INPUTS);
     }
 }

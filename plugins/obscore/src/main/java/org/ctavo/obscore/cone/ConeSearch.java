@@ -1,13 +1,14 @@
 package org.ctavo.obscore.cone;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.ctavo.obscore.request.Markup;
-import org.ctavo.obscore.request.SmallService;
+import org.ctavo.obscore.request.Search;
+import org.ctavo.obscore.request.SearchEndpoint;
 import org.ctavo.spi.Category;
 import org.ctavo.spi.Endpoint;
 import org.ctavo.spi.Exchange;
@@ -15,6 +16,10 @@ import org.ctavo.spi.Fault;
 import org.ctavo.spi.Parameters;
 import org.ctavo.spi.Queries;
 import org.ctavo.spi.QueryAnswer;
+import org.ctavo.spi.XmlEscapes;
+import org.ctavo.spi.vosi.CapabilityList;
+import org.ctavo.spi.vosi.SmallService;
+import org.ctavo.spi.vosi.SmallService.Resource;
 
 /**
  * {@code /scs}: Simple Cone Search 1.03, with MAXREC, RESPONSEFORMAT, POST and VOSI as 1.1 would have them. The columns
@@ -27,7 +32,8 @@ import org.ctavo.spi.QueryAnswer;
  * show what the document says only then; a 400 they would call a broken service. Faults of the service have their own
  * status.
  */
-public final class ConeEndpoint implements Endpoint {
+public final class ConeSearch implements Search {
+    private static final String PATH = "/scs";
     private static final String STANDARD_ID = "ivo://ivoa.net/std/ConeSearch";
     private static final String CONTENT_TYPE = "text/xml;content=x-votable";
     private static final Map<String, String> UCDS = Map.of(
@@ -36,58 +42,52 @@ public final class ConeEndpoint implements Endpoint {
             "s_dec", "POS_EQ_DEC_MAIN");
 
     private static final SmallService SERVICE = new SmallService(
-            "/scs",
-            "",
+            PATH,
+            List.of(""),
+            List.of(Resource.capabilities(ConeSearch::capabilities), Resource.availabilityOf(SearchEndpoint.TAP)));
+
+    private static final String INTERFACE =
             """
-            <capability xmlns:cs="http://www.ivoa.net/xml/ConeSearch/v1.0" xsi:type="cs:ConeSearch"
-                standardID="ivo://ivoa.net/std/ConeSearch">
-              <interface xsi:type="vs:ParamHTTP" role="std" version="1.03">
-                <accessURL use="base">%s?</accessURL>
-              </interface>
-              <maxSR>180.0</maxSR>
-              <verbosity>true</verbosity>
-            </capability>
-            """);
+            <interface xsi:type="vs:ParamHTTP" role="std" version="1.03">
+            <accessURL use="base">%s?</accessURL>
+            </interface>
+            <maxSR>180.0</maxSR>
+            <verbosity>true</verbosity>
+            """;
 
-    private final Queries queries;
+    private ConeSearch() {}
 
-    /** Answers from the published products. */
-    public ConeEndpoint(Queries queries) {
-        this.queries = queries;
+    /** The endpoint, answering from the published products. */
+    public static Endpoint endpoint(Queries queries) {
+        return new SearchEndpoint(SERVICE, queries, new ConeSearch());
+    }
+
+    private static String capabilities(URI base) {
+        return new CapabilityList("cs", "http://www.ivoa.net/xml/ConeSearch/v1.0")
+                .add(STANDARD_ID, "cs:ConeSearch", xml -> xml.raw(INTERFACE.formatted(XmlEscapes.text(base + PATH))))
+                .capabilities(base + PATH)
+                .availability(base + SearchEndpoint.TAP)
+                .document();
     }
 
     @Override
-    public String path() {
-        return SERVICE.path();
+    public QueryAnswer asked(Exchange exchange) {
+        return new QueryAnswer(
+                ConeQuery.of(exchange.parameters()).adql(),
+                STANDARD_ID,
+                "votable/td",
+                CONTENT_TYPE,
+                List.of(new Parameters.Entry("request", SERVICE.url(exchange))),
+                UCDS,
+                Optional.empty());
     }
 
     @Override
-    public void handle(Exchange exchange) throws IOException {
-        if (SERVICE.answers(exchange)) {
-            return;
-        }
-        try {
-            ConeQuery query = ConeQuery.of(exchange.parameters());
-            queries.answer(
-                    exchange,
-                    new QueryAnswer(
-                            query.adql(),
-                            STANDARD_ID,
-                            "votable/td",
-                            CONTENT_TYPE,
-                            List.of(new Parameters.Entry("request", SERVICE.url(exchange))),
-                            UCDS,
-                            Optional.empty()));
-        } catch (Fault e) {
-            refuse(exchange, e);
-        }
-    }
-
-    private static void refuse(Exchange exchange, Fault fault) throws IOException {
-        if (exchange.isCommitted() || fault.code().category() != Category.USER) {
+    public void refuse(Exchange exchange, Fault fault) throws IOException {
+        if (fault.code().category() != Category.USER) {
             throw fault;
         }
-        String message = Markup.escaped(fault.getMessage());
+        String message = XmlEscapes.attribute(fault.getMessage());
         exchange.reset();
         exchange.header("Content-Type", CONTENT_TYPE);
         exchange.header("Cache-Control", "no-store");

@@ -1,2 +1,0 @@
-/** Writing XML text. */
-package org.ctavo.tap.xml;
