@@ -77,7 +77,7 @@ final class JobExecution implements JobRun {
             throw new IllegalArgumentException("Not a result id: " + id);
         }
         Path path = tools.files().attempt(job.id(), claim).resolve(id);
-        return new ResultFile(new ResultFile.Target(id, contentType, path), tools.files()::checkRoom, this::add);
+        return new ResultFile(new ResultFile.Target(id, contentType, path), tools.files(), this::add);
     }
 
     private synchronized void add(JobResult result) {
@@ -174,7 +174,11 @@ final class JobExecution implements JobRun {
             return failed(e.code().name() + ": " + e.getMessage(), isTransient);
         } catch (IOException e) {
             report(e);
-            return failed("The service could not read or write a file of the job; try again later.", true);
+            String message = tools.files()
+                    .fullDisk(e)
+                    .map(full -> full.code().name() + ": " + full.getMessage())
+                    .orElse("The service could not read or write a file of the job; try again later.");
+            return failed(message, true);
         } catch (Throwable e) {
             // Whatever it is, even an error: the job must come to an end that its owner can see.
             report(e);

@@ -13,6 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import org.ctavo.spi.Fault;
@@ -23,6 +24,9 @@ import org.ctavo.spi.Fault;
  * in the database is looked at: so a result is whole or not there, whatever a forgotten node still writes.
  */
 public final class JobFiles {
+    /** With less than this many bytes a disk is full. */
+    private static final long LEAST = 1 << 16;
+
     private static final String UPLOADS = "uploads";
     private static final String WORK = "work";
 
@@ -45,11 +49,38 @@ public final class JobFiles {
      * @throws Fault {@code NO_ROOM} if they do not
      */
     void checkRoom() throws IOException {
-        if (Files.getFileStore(root).getUsableSpace() < reserve) {
-            throw new Fault(
-                    JobFault.NO_ROOM,
-                    "The service has no room for results at present; try again later, or ask for a smaller result.");
+        if (usable() < reserve) {
+            throw noRoom(null);
         }
+    }
+
+    /**
+     * What to tell of a failure to write: that the disk is full, if that is what it comes from, as the reserve may be
+     * eaten up by others.
+     *
+     * @return {@code NO_ROOM}; empty if there is another reason
+     */
+    Optional<Fault> fullDisk(IOException failure) {
+        String message = String.valueOf(failure.getMessage());
+        // What the system says in English; in other languages, or for want of a quota, the disk itself is asked.
+        boolean isTold = message.contains("No space left") || message.contains("quota exceeded");
+        try {
+            return isTold || usable() < LEAST ? Optional.of(noRoom(failure)) : Optional.empty();
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+            return Optional.empty();
+        }
+    }
+
+    private long usable() throws IOException {
+        return Files.getFileStore(root).getUsableSpace();
+    }
+
+    private static Fault noRoom(IOException cause) {
+        return new Fault(
+                JobFault.NO_ROOM,
+                "The service has no room for results at present; try again later, or ask for a smaller result.",
+                cause);
     }
 
     /** Where a job's files are. The first two digits spread them over directories. */

@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
@@ -38,7 +37,7 @@ public final class JobQueue implements AutoCloseable {
     private final JobEvents events;
     private final JobSweeper sweeper;
     private final Node node;
-    private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(2, Node.named("uws-clock"));
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(2, Node.named("uws-clock"));
     private final List<Future<?>> chores = new CopyOnWriteArrayList<>();
 
     /**
@@ -52,6 +51,7 @@ public final class JobQueue implements AutoCloseable {
         this.files = files;
         this.events = new JobEvents(database);
         this.sweeper = new JobSweeper(new SweepStore(database), files, limits);
+        clock.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         this.node = new Node(new ClaimStore(database), files, events, limits, clock);
         events.subscribe(node);
     }
@@ -193,7 +193,8 @@ public final class JobQueue implements AutoCloseable {
     }
 
     /**
-     * Takes no more jobs, lets those that run go on for a while, gives the others back to the queue, and ends.
+     * Takes no more jobs, lets those that run go on for a while, gives the others back to the queue, and ends. No
+     * thread is left when this returns, which it does half a minute after the grace at the latest.
      *
      * @param grace how long to wait for running jobs
      */
@@ -201,7 +202,9 @@ public final class JobQueue implements AutoCloseable {
         // The heartbeat goes on until the last job has ended: nobody else may take it before.
         node.close(grace);
         chores.forEach(chore -> chore.cancel(false));
-        clock.shutdownNow();
+        // A chore amid a statement ends with it; an interrupt would cost the connection.
+        Node.end(clock);
+        node.leave();
         events.close();
     }
 }

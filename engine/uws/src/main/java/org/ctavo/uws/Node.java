@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -24,6 +25,9 @@ import org.slf4j.LoggerFactory;
 final class Node implements JobEvents.Listener {
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
 
+    /** For what was told to end; twice that at most. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final UUID id = UUID.randomUUID();
     private final ClaimStore claims;
     private final QueueLimits limits;
@@ -32,6 +36,7 @@ final class Node implements JobEvents.Listener {
     private final Map<JobId, JobExecution> executions = new ConcurrentHashMap<>();
     private final ExecutorService workers = Executors.newCachedThreadPool(named("uws-worker"));
     private volatile boolean open;
+    private volatile boolean isKnown;
     private volatile long lastBeat;
 
     Node(ClaimStore claims, JobFiles files, JobEvents events, QueueLimits limits, ScheduledExecutorService clock) {
@@ -72,6 +77,7 @@ final class Node implements JobEvents.Listener {
     /** Begins to claim jobs. */
     void start() {
         beat();
+        isKnown = true;
         open = true;
     }
 
@@ -127,7 +133,16 @@ final class Node implements JobEvents.Listener {
 
     private void later(Runnable task) {
         if (open) {
+            submit(task);
+        }
+    }
+
+    private void submit(Runnable task) {
+        try {
             workers.execute(task);
+        } catch (RejectedExecutionException e) {
+            // The node has just ended, and everything it did with it.
+            LOG.debug("A task came after the end of this node.", e);
         }
     }
 
@@ -173,7 +188,7 @@ final class Node implements JobEvents.Listener {
 
     /** On a thread of its own: a statement or a process may take a while to stop. */
     private void cancel(JobExecution execution, Cancellation.Reason reason) {
-        workers.execute(() -> execution.cancellation().cancel(reason));
+        submit(() -> execution.cancellation().cancel(reason));
     }
 
     /** Stops a job at once if it runs here; returns when it has been told to. */
@@ -201,20 +216,40 @@ final class Node implements JobEvents.Listener {
         lanes.values().forEach(lane -> later(lane::fill));
     }
 
-    /** Claims no more jobs, lets those that run go on for a while, and gives the others back. */
+    /** Claims no more jobs, lets those that run go on for a while, gives the others back, and ends its threads. */
     void close(Duration grace) {
-        boolean wasOpen = open;
         open = false;
         awaitExecutions(grace);
         executions.values().forEach(execution -> cancel(execution, Cancellation.Reason.SHUTDOWN));
-        awaitExecutions(Duration.ofSeconds(5));
-        workers.shutdown();
-        if (wasOpen) {
-            try {
-                claims.leave(id);
-            } catch (Fault e) {
-                LOG.warn("This node cannot say that it ends; its jobs will be freed later: {}", e.getMessage());
+        awaitExecutions(PATIENCE);
+        end(workers);
+    }
+
+    /** Says, when the heart beats no more, that the others need not wait for this node. */
+    void leave() {
+        if (!isKnown) {
+            return;
+        }
+        try {
+            claims.leave(id);
+        } catch (Fault e) {
+            LOG.warn("This node cannot say that it ends; its jobs will be freed later: {}", e.getMessage());
+        }
+    }
+
+    /** Ends an executor and waits for its threads, idle ones too: a container counts those that are left. */
+    static void end(ExecutorService executor) {
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                executor.shutdownNow();
+                if (!executor.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                    LOG.warn("A job does not end although it was told to; its thread is left behind.");
+                }
             }
+        } catch (InterruptedException e) {
+            executor.shutdownNow();
+            Thread.currentThread().interrupt();
         }
     }
 

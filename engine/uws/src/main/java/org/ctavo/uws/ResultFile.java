@@ -7,7 +7,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.function.Consumer;
+
+import org.ctavo.spi.Fault;
 
 /**
  * A result being written. Use it in a try-with-resources statement and end with {@link #commit()}: what is closed
@@ -18,7 +21,7 @@ public final class ResultFile implements AutoCloseable {
     private static final long STRETCH = 1 << 24;
 
     private final Target target;
-    private final Room room;
+    private final JobFiles files;
     private final FileChannel channel;
     private final Consumer<JobResult> whole;
     private boolean committed;
@@ -27,36 +30,51 @@ public final class ResultFile implements AutoCloseable {
     /** What is written where. */
     record Target(String id, String contentType, Path path) {}
 
-    /** Looks whether there is room for more. */
-    @FunctionalInterface
-    interface Room {
-        void check() throws IOException;
-    }
-
     /**
      * Begins a file that must not exist yet.
      *
-     * @param room is asked at the beginning and now and then
+     * @param files are asked for room at the beginning and now and then
      * @param whole is told of the result when it is whole
      */
-    ResultFile(Target target, Room room, Consumer<JobResult> whole) throws IOException {
+    ResultFile(Target target, JobFiles files, Consumer<JobResult> whole) throws IOException {
         this.target = target;
-        this.room = room;
+        this.files = files;
         this.whole = whole;
-        room.check();
-        this.channel = FileChannel.open(target.path(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        files.checkRoom();
+        try {
+            this.channel = FileChannel.open(target.path(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw failed(e);
+        }
     }
 
-    /** Where the bytes go, unbuffered. Closing the stream does nothing. */
+    private IOException failed(IOException e) {
+        Optional<Fault> lack = files.fullDisk(e);
+        if (lack.isPresent()) {
+            throw lack.get();
+        }
+        return e;
+    }
+
+    /** Where the bytes go, unbuffered; a write to a full disk is a {@code NO_ROOM}. Closing the stream does nothing. */
     public OutputStream stream() {
         return new ChannelStream();
     }
 
-    /** Declares the result whole: its bytes are on the disk when this returns. */
+    /**
+     * Declares the result whole: its bytes are on the disk when this returns.
+     *
+     * @throws Fault {@code NO_ROOM} if the disk is full
+     */
     public void commit() throws IOException {
-        channel.force(true);
-        long size = channel.size();
-        channel.close();
+        long size;
+        try {
+            channel.force(true);
+            size = channel.size();
+            channel.close();
+        } catch (IOException e) {
+            throw failed(e);
+        }
         committed = true;
         whole.accept(new JobResult(target.id(), target.contentType(), size));
     }
@@ -64,8 +82,11 @@ public final class ResultFile implements AutoCloseable {
     @Override
     public void close() throws IOException {
         if (!committed) {
-            channel.close();
-            Files.deleteIfExists(target.path());
+            try {
+                channel.close();
+            } finally {
+                Files.deleteIfExists(target.path());
+            }
         }
     }
 
@@ -81,11 +102,15 @@ public final class ResultFile implements AutoCloseable {
             unchecked += length;
             if (unchecked > STRETCH) {
                 unchecked = 0;
-                room.check();
+                files.checkRoom();
             }
             ByteBuffer buffer = ByteBuffer.wrap(bytes, offset, length);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
+            try {
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer);
+                }
+            } catch (IOException e) {
+                throw failed(e);
             }
         }
     }

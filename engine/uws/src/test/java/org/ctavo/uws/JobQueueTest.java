@@ -1,5 +1,6 @@
 package org.ctavo.uws;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.ctavo.spi.Caller;
 import org.ctavo.spi.Fault;
@@ -370,6 +372,46 @@ class JobQueueTest {
         assertThat(failed.error().orElseThrow().message()).contains("no room");
         assertThat(failed.error().orElseThrow().isTransient()).isTrue();
         full.close();
+    }
+
+    @Test
+    void aFullDiskIsToldAsSuch() throws Exception {
+        JobFiles files = new JobFiles(bench.directory, 0);
+        assertThat(files.fullDisk(new IOException("No space left on device")))
+                .get()
+                .satisfies(fault -> assertThat(fault.code()).isEqualTo(JobFault.NO_ROOM))
+                .satisfies(fault -> assertThat(fault.getMessage()).doesNotContain("device"));
+        assertThat(files.fullDisk(new IOException("Disk quota exceeded"))).isPresent();
+        assertThat(files.fullDisk(new IOException("Input/output error"))).isEmpty();
+        assertThat(files.fullDisk(new IOException())).isEmpty();
+    }
+
+    @Test
+    void noThreadIsLeftWhenANodeHasClosed() throws Exception {
+        Set<Thread> before = threads();
+        JobQueue brief = new JobQueue(bench.pools(), new JobFiles(bench.directory, 0), Bench.LIMITS);
+        brief.register(Bench.kind("short", runner, 2, Duration.ZERO));
+        brief.start();
+        JobDraft draft = JobDraft.of("short", "x", Caller.ANONYMOUS, Bench.parameters("WRITE", "x"));
+        Job job = brief.create(draft, true);
+        await(brief, job.id(), Phase.COMPLETED);
+        Job late = brief.create(JobDraft.of("short", "x", Caller.ANONYMOUS, Bench.parameters("SLEEP", "60000")), true);
+        await(brief, late.id(), Phase.EXECUTING);
+        Set<Thread> own = threads();
+        own.removeAll(before);
+        assertThat(own).extracting(Thread::getName).anyMatch(name -> name.startsWith("uws-worker"));
+        long start = System.nanoTime();
+        brief.close(Duration.ofMillis(10));
+        assertThat(own).noneMatch(Thread::isAlive);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        assertThat(queue.store().find(late.id()).orElseThrow().phase()).isEqualTo(Phase.QUEUED);
+        queue.delete(late);
+    }
+
+    private static Set<Thread> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("uws-"))
+                .collect(Collectors.toSet());
     }
 
     @Test

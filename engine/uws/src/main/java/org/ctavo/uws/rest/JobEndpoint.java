@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
+import org.ctavo.spi.ContentDisposition;
 import org.ctavo.spi.Endpoint;
 import org.ctavo.spi.Exchange;
 import org.ctavo.spi.Fault;
@@ -202,6 +203,7 @@ public final class JobEndpoint implements Endpoint {
         if (Files.isReadable(file)) {
             exchange.header("Content-Type", result.contentType());
             exchange.header("Content-Length", Long.toString(result.size()));
+            exchange.header("Content-Disposition", disposition(job, result));
             // What a job wrote must never act in the name of the service.
             exchange.header("X-Content-Type-Options", "nosniff");
             exchange.header("Content-Security-Policy", "sandbox");
@@ -212,6 +214,19 @@ public final class JobEndpoint implements Endpoint {
             throw new Fault(
                     JobFault.RESULT_STORE, "The result is recorded but its file is missing; run the job again.");
         }
+    }
+
+    /** A result that is named like a file keeps its name; others are named after what the client calls the job. */
+    private static String disposition(Job job, JobResult result) {
+        if (result.id().contains(".")) {
+            return ContentDisposition.file(result.id());
+        }
+        String name = job.runId()
+                .filter(runId -> !runId.isBlank())
+                // The whole id would open an anonymous job to whoever is shown the file.
+                .orElseGet(() -> job.kind() + "-" + job.id().toString().substring(0, 8));
+        String stem = job.results().size() == 1 ? name : name + "-" + result.id();
+        return ContentDisposition.of(stem, result.contentType());
     }
 
     private static Fault noSuchResult(Job job) {

@@ -63,6 +63,26 @@ class JobEndpointTest {
     }
 
     @Test
+    void aResultIsSavedUnderTheNameOfTheJobWithTheExtensionOfItsFormat() throws Exception {
+        String named = web.create("WRITE", "x", "PHASE", "RUN", "RUNID", "Crab, nördlich \"1\"");
+        String nameless = web.create("WRITE", "x", "PHASE", "RUN");
+        assertThat(web.ended(named)).isEqualTo("COMPLETED");
+        assertThat(web.ended(nameless)).isEqualTo("COMPLETED");
+        assertThat(disposition(named))
+                .isEqualTo("inline; filename=\"Crab__n_rdlich__1_.txt\";"
+                        + " filename*=UTF-8''Crab%2C%20n%C3%B6rdlich%20_1_.txt");
+        String id = nameless.substring(nameless.lastIndexOf('/') + 1);
+        assertThat(disposition(nameless)).isEqualTo("inline; filename=\"test-" + id.substring(0, 8) + ".txt\"");
+    }
+
+    private static String disposition(String job) throws Exception {
+        return web.get(job + "/results/result")
+                .headers()
+                .firstValue("Content-Disposition")
+                .orElseThrow();
+    }
+
+    @Test
     void everyDocumentMustBeValidInEveryPhase() throws Exception {
         String pending = web.create("WRITE", "a\tb\nc\r<&>\" é 🔭", "WRITE", "2");
         String completed = web.create("WRITE", "x", "PHASE", "RUN", "RUNID", "r");
