@@ -74,6 +74,14 @@ class SyncTest {
         assertThat(answer.text())
                 .contains("<RESOURCE type=\"results\">\n<INFO name=\"QUERY_STATUS\" value=\"ERROR\">")
                 .doesNotContain("<TABLE");
+        assertThat(answer.answered("Content-Disposition")).isEmpty();
+    }
+
+    @Test
+    void aResultIsSavedUnderTheNameOfTheRequestWithTheExtensionOfItsFormat() throws IOException {
+        assertThat(tap.query(ONE).answered("Content-Disposition")).contains("inline; filename=\"result.vot\"");
+        assertThat(tap.query(ONE, "FORMAT", "csv", "RUNID", "crab").answered("Content-Disposition"))
+                .contains("inline; filename=\"crab.csv\"");
     }
 
     @Test

@@ -41,6 +41,8 @@ class AsyncTest {
         String job = tap.run("SELECT id, name FROM sky.star WHERE id = 7", "RESPONSEFORMAT", format);
         assertThat(tap.ended(job)).isEqualTo("COMPLETED");
         HttpResponse<String> result = tap.get(job + "/results/result");
+        assertThat(result.headers().firstValue("Content-Disposition").orElseThrow())
+                .matches("inline; filename=\"tap-[0-9a-f]{8}\\.[a-z]+\"");
         assertThat(result.statusCode()).isEqualTo(200);
         assertThat(result.headers().firstValue("Content-Type").orElseThrow()).startsWith(type);
         HttpResponse<String> sync = tap.post(
