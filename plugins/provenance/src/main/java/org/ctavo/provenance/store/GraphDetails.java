@@ -20,11 +20,13 @@ import org.ctavo.provenance.model.Configuration.Parameter;
 import org.ctavo.provenance.model.DescriptionShapes;
 import org.ctavo.provenance.model.Entity;
 import org.ctavo.provenance.model.ProvRecord;
+import org.ctavo.provenance.model.ProvenanceFault;
 import org.ctavo.provenance.model.Relation.WasConfiguredBy;
 import org.ctavo.provenance.model.RelationShapes;
 import org.ctavo.provenance.model.Row;
 import org.ctavo.provenance.model.Shape;
 import org.ctavo.provenance.model.Shapes;
+import org.ctavo.spi.Fault;
 
 /** Reads what a caller may see of things and relations, by their identifiers. For one connection and one thread. */
 final class GraphDetails {
@@ -37,7 +39,7 @@ final class GraphDetails {
     }
 
     <T extends ProvRecord> List<T> byIds(Shape<T> shape, Collection<String> ids) throws SQLException {
-        return ids.isEmpty() ? List.of() : select(shape, "id = ANY (?)", List.of(ids));
+        return ids.isEmpty() ? List.of() : select(shape, "id = ANY (?)", List.of(ids), ids.size());
     }
 
     /** Relations whose first two attributes are one of the pairs. */
@@ -50,7 +52,8 @@ final class GraphDetails {
         return select(
                         shape,
                         subject.column() + " = ANY (?) AND " + object.column() + " = ANY (?)",
-                        List.of(GraphQuery.firsts(pairs, 0), GraphQuery.firsts(pairs, 1)))
+                        List.of(GraphQuery.firsts(pairs, 0), GraphQuery.firsts(pairs, 1)),
+                        request.mostRelations())
                 .stream()
                 .filter(r -> pairs.contains(List.of((String) subject.of(r), (String) object.of(r))))
                 .toList();
@@ -69,8 +72,8 @@ final class GraphDetails {
         if (!request.configuration() || activities.isEmpty()) {
             return List.of();
         }
-        List<WasConfiguredBy> ties =
-                select(RelationShapes.WAS_CONFIGURED_BY, "activity_id = ANY (?)", List.of(activities));
+        List<WasConfiguredBy> ties = select(
+                RelationShapes.WAS_CONFIGURED_BY, "activity_id = ANY (?)", List.of(activities), request.mostNodes());
         Set<String> ids = ties.stream().map(WasConfiguredBy::artefact).collect(Collectors.toSet());
         List<ProvRecord> all = new ArrayList<>(ties);
         List<Parameter> parameters = byIds(Shapes.PARAMETER, ids);
@@ -143,12 +146,12 @@ final class GraphDetails {
                 .isPresent();
     }
 
-    private <T extends ProvRecord> List<T> select(Shape<T> shape, String where, List<Collection<String>> arrays)
-            throws SQLException {
+    private <T extends ProvRecord> List<T> select(
+            Shape<T> shape, String where, List<Collection<String>> arrays, long most) throws SQLException {
         String columns = shape.attributes().stream().map(Attribute::column).collect(Collectors.joining(", "));
         List<T> found = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement("SELECT " + columns + " FROM provenance."
-                + shape.table() + " WHERE " + where + " ORDER BY " + columns)) {
+                + shape.table() + " WHERE " + where + " ORDER BY " + columns + " LIMIT " + (most + 1))) {
             for (int i = 0; i < arrays.size(); i++) {
                 select.setArray(
                         i + 1, connection.createArrayOf("text", arrays.get(i).toArray()));
@@ -166,6 +169,13 @@ final class GraphDetails {
                     found.add(shape.instance(new Row(values)));
                 }
             }
+        }
+        if (found.size() > most) {
+            throw new Fault(
+                    ProvenanceFault.GRAPH_TOO_LARGE,
+                    "The graph has more than " + most + " rows of class " + shape.name()
+                            + "; ask with a smaller DEPTH or CONFIGURATION=0, or for rows of provenance."
+                            + shape.table() + " by ADQL.");
         }
         return found;
     }

@@ -47,7 +47,8 @@ public final class GraphQuery {
     /**
      * The graph.
      *
-     * @throws Fault {@code UNKNOWN_ID} if an identifier is of nothing that the caller may see, {@code GRAPH_TOO_LARGE}
+     * @throws Fault {@code UNKNOWN_ID} if an identifier is of nothing that the caller may see, {@code GRAPH_TOO_LARGE}:
+     *     a graph is told wholly or not at all
      */
     public ProvDocument ask(GraphRequest request, Caller caller) {
         try (Connection connection = database.asCaller(caller)) {
@@ -146,10 +147,11 @@ public final class GraphQuery {
             }
             checkKnown();
             if (nodes > request.mostNodes()) {
-                throw new Fault(
-                        ProvenanceFault.GRAPH_TOO_LARGE,
-                        "The graph has more than " + request.mostNodes()
-                                + " things; ask with a smaller DEPTH or in one DIRECTION.");
+                throw tooLarge("more than " + request.mostNodes() + " things");
+            }
+            // The function finds no more than these: there may be others.
+            if (ties.size() >= request.mostRelations()) {
+                throw tooLarge(request.mostRelations() + " relations or more");
             }
         }
 
@@ -195,6 +197,13 @@ public final class GraphQuery {
             relations.addAll(details.byEnds(shape, pairs));
             return relations;
         }
+    }
+
+    private static Fault tooLarge(String size) {
+        return new Fault(
+                ProvenanceFault.GRAPH_TOO_LARGE,
+                "The graph has " + size + "; ask with a smaller DEPTH, in one DIRECTION or without MEMBERS, or ask for"
+                        + " rows by ADQL: provenance.progenitor has all that comes of a thing, hadmember all members.");
     }
 
     static Collection<String> firsts(Set<List<String>> pairs, int index) {

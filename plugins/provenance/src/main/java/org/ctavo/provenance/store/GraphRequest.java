@@ -13,7 +13,7 @@ import java.util.OptionalInt;
  * @param members whether relations between collections and their members are followed
  * @param configuration whether parameters and configuration files are told
  * @param descriptions whether descriptions are told
- * @param mostNodes a graph of more nodes is refused
+ * @param mostNodes a graph of more nodes is refused, as is one with more parameters and configuration files
  */
 public record GraphRequest(
         List<String> ids,
@@ -35,5 +35,10 @@ public record GraphRequest(
     /** Copies the list. */
     public GraphRequest {
         ids = List.copyOf(ids);
+    }
+
+    /** So many relations are refused, as the database's function has it: twenty a node. */
+    long mostRelations() {
+        return mostNodes * 20L;
     }
 }

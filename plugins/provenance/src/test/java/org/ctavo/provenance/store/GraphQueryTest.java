@@ -20,12 +20,14 @@ import org.ctavo.provenance.model.Configuration;
 import org.ctavo.provenance.model.Description;
 import org.ctavo.provenance.model.Entity;
 import org.ctavo.provenance.model.ProvDocument;
+import org.ctavo.provenance.model.ProvRecord;
 import org.ctavo.provenance.model.ProvenanceFault;
 import org.ctavo.provenance.model.PublishedTables;
 import org.ctavo.provenance.model.Relation.Used;
 import org.ctavo.provenance.model.Relation.WasAssociatedWith;
 import org.ctavo.provenance.model.Relation.WasConfiguredBy;
 import org.ctavo.provenance.model.Relation.WasGeneratedBy;
+import org.ctavo.provenance.model.Relation.WasInformedBy;
 import org.ctavo.provenance.model.Samples;
 import org.ctavo.provenance.prov.ModelStyle;
 import org.ctavo.provenance.prov.ProvFormat;
@@ -266,6 +268,49 @@ class GraphQueryTest {
         assertThatThrownBy(() -> fixture(new GraphRequest(
                         List.of(LOCAL + "e5"), Direction.BACK, OptionalInt.empty(), false, false, true, true, 10)))
                 .hasMessageContaining("more than 10 things")
+                .extracting(e -> ((Fault) e).code())
+                .isEqualTo(ProvenanceFault.GRAPH_TOO_LARGE);
+    }
+
+    @Test
+    void aGraphOfMoreRelationsThanAreToldIsRefusedAndNotCut() {
+        List<ProvRecord> dense = new ArrayList<>();
+        for (int a = 0; a < 45; a++) {
+            for (int e = 0; e < 45; e++) {
+                dense.add(new Used(LOCAL + "dense-a" + a, LOCAL + "dense-e" + e, null, null, null));
+            }
+            dense.add(new WasInformedBy(LOCAL + "dense-a" + a, LOCAL + "dense-informant"));
+        }
+        fixture.merge(ProvDocument.of(dense));
+        tooLarge(dense("dense-informant", 95), "1900 relations or more");
+        assertThat(fixture(dense("dense-informant", 500)).all(Used.class)).hasSize(2025);
+    }
+
+    private static GraphRequest dense(String id, int mostNodes) {
+        return new GraphRequest(
+                List.of(LOCAL + id), Direction.BOTH, OptionalInt.empty(), false, false, true, false, mostNodes);
+    }
+
+    @Test
+    void moreParametersOrUsesThanAreToldAreRefusedAndNotCut() {
+        List<ProvRecord> many = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            many.add(new Configuration.Parameter(LOCAL + "many-p" + i, "p" + i, "1", null, null));
+            many.add(new WasConfiguredBy(LOCAL + "many-a", ArtefactType.PARAMETER, LOCAL + "many-p" + i));
+        }
+        for (int i = 0; i < 300; i++) {
+            many.add(new Used(LOCAL + "many-b", LOCAL + "many-e", "part " + i, null, null));
+        }
+        fixture.merge(ProvDocument.of(many));
+        tooLarge(dense("many-a", 29), "CONFIGURATION=0");
+        assertThat(fixture(dense("many-a", 30)).all(Configuration.class)).hasSize(30);
+        tooLarge(dense("many-b", 10), "more than 200 rows of class Used");
+        assertThat(fixture(dense("many-b", 15)).all(Used.class)).hasSize(300);
+    }
+
+    private static void tooLarge(GraphRequest request, String message) {
+        assertThatThrownBy(() -> fixture(request))
+                .hasMessageContaining(message)
                 .extracting(e -> ((Fault) e).code())
                 .isEqualTo(ProvenanceFault.GRAPH_TOO_LARGE);
     }
