@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 
 import org.ctavo.provenance.model.PublishedTables;
-import org.ctavo.provenance.store.GraphQuery;
 import org.ctavo.provenance.web.ProvSapEndpoint;
 import org.ctavo.spi.Capability;
 import org.ctavo.spi.Endpoint;
@@ -16,6 +15,7 @@ import org.ctavo.spi.SchemaDescription;
 import org.ctavo.spi.Services;
 import org.ctavo.spi.Setting;
 import org.ctavo.spi.SettingValues;
+import org.ctavo.spi.vosi.CapabilityList;
 
 /** Provenance: schema {@code provenance}, functions that ask for lineage, and the service at {@code /provsap}. */
 public final class ProvenancePlugin implements Plugin {
@@ -62,15 +62,15 @@ public final class ProvenancePlugin implements Plugin {
         return ProvenanceExamples.all();
     }
 
-    /** No standard registers a name for the service: this one is the project's own. */
     @Override
     public List<Capability> capabilities() {
-        return List.of(new Capability("ivo://ctao/std/ProvSAP#sync-0.1", "vs:ParamHTTP", "0.1", "/provsap"));
+        return List.of(new Capability(
+                ProvSapEndpoint.STANDARD_ID, CapabilityList.PARAM_HTTP, ProvSapEndpoint.VERSION, ProvSapEndpoint.PATH));
     }
 
     @Override
     public List<Endpoint> endpoints(Services services) {
-        return List.of(new ProvSapEndpoint(
-                new GraphQuery(services.database()), services.settings().value(MOST_NODES)));
+        return List.of(
+                new ProvSapEndpoint(services.database(), services.settings().value(MOST_NODES)));
     }
 }

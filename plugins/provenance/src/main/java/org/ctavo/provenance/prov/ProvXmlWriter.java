@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-import org.ctavo.provenance.model.XmlText;
+import org.ctavo.spi.XmlEscapes;
 
 /** Writes PROV-XML (W3C Note 2013); what the IVOA adds has elements of its namespace. */
 final class ProvXmlWriter {
@@ -31,7 +31,7 @@ final class ProvXmlWriter {
         out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<prov:document xmlns:prov=\"" + Names.PROV
                 + "\"\n    xmlns:xsd=\"http://www.w3.org/2001/XMLSchema\"\n    xmlns:xsi=\"" + Names.XSI + "\"");
         for (Map.Entry<String, String> prefix : prefixes.declared().entrySet()) {
-            out.write("\n    xmlns:" + prefix.getKey() + "=\"" + XmlText.attribute(prefix.getValue()) + "\"");
+            out.write("\n    xmlns:" + prefix.getKey() + "=\"" + XmlEscapes.attribute(prefix.getValue()) + "\"");
         }
         out.write(">\n");
         ProvXmlWriter writer = new ProvXmlWriter(prefixes, out);
@@ -48,7 +48,7 @@ final class ProvXmlWriter {
         String element = prefix + kind.word();
         out.write("  <" + element);
         if (statement.id() != null) {
-            out.write(" prov:id=\"" + XmlText.attribute(prefixes.name(statement.id())) + "\"");
+            out.write(" prov:id=\"" + XmlEscapes.attribute(prefixes.name(statement.id())) + "\"");
         }
         out.write(">\n");
         for (int i = 0; i < statement.arguments().size(); i++) {
@@ -60,7 +60,7 @@ final class ProvXmlWriter {
             if (kind.isTime(i)) {
                 out.write("    <" + child + ">" + argument + "</" + child + ">\n");
             } else {
-                out.write("    <" + child + " prov:ref=\"" + XmlText.attribute(prefixes.name(argument)) + "\"/>\n");
+                out.write("    <" + child + " prov:ref=\"" + XmlEscapes.attribute(prefixes.name(argument)) + "\"/>\n");
             }
         }
         List<Statement.Attribute> attributes = new ArrayList<>(statement.attributes());
@@ -79,12 +79,12 @@ final class ProvXmlWriter {
             type = " xsi:type=\"xsd:QName\"";
             text = prefixes.name(text);
         } else if (value instanceof Value.Typed typed) {
-            type = " xsi:type=\"" + XmlText.attribute(prefixes.name(typed.type())) + "\"";
+            type = " xsi:type=\"" + XmlEscapes.attribute(prefixes.name(typed.type())) + "\"";
         } else if (value instanceof Value.Text t && t.language() != null) {
-            type = " xml:lang=\"" + XmlText.attribute(t.language()) + "\"";
+            type = " xml:lang=\"" + XmlEscapes.attribute(t.language()) + "\"";
         } else if (name.equals("prov:location") || name.equals("prov:value")) {
             type = " xsi:type=\"xsd:string\"";
         }
-        out.write("    <" + name + type + ">" + XmlText.text(text) + "</" + name + ">\n");
+        out.write("    <" + name + type + ">" + XmlEscapes.text(text) + "</" + name + ">\n");
     }
 }

@@ -12,8 +12,8 @@ import java.util.function.UnaryOperator;
 
 import org.ctavo.provenance.model.ProvDocument;
 import org.ctavo.provenance.model.ProvenanceFault;
-import org.ctavo.provenance.model.XmlText;
 import org.ctavo.spi.Fault;
+import org.ctavo.spi.XmlEscapes;
 
 /**
  * Draws a document as SVG 1.1: no script, no style from elsewhere, all text escaped. The things asked for have a thick
@@ -114,12 +114,12 @@ public final class SvgWriter {
         String x = number(a.x() + (b.x() - a.x()) * (isAtStart ? 0.4 : 0.62));
         out.write("<text x=\"" + x + "\" y=\"" + number(y - 4)
                 + "\" text-anchor=\"middle\" font-size=\"9\" fill=\"#333333\" stroke=\"#ffffff\" stroke-width=\"3\""
-                + " paint-order=\"stroke\">" + XmlText.text(arrow.word()) + "</text>\n");
+                + " paint-order=\"stroke\">" + XmlEscapes.text(arrow.word()) + "</text>\n");
         if (!arrow.label().isEmpty()) {
             out.write("<text x=\"" + x + "\" y=\"" + number(y + 9)
                     + "\" text-anchor=\"middle\" font-size=\"9\" font-style=\"italic\" fill=\"#777777\""
                     + " stroke=\"#ffffff\" stroke-width=\"3\" paint-order=\"stroke\">"
-                    + XmlText.text(arrow.label()) + "</text>\n");
+                    + XmlEscapes.text(arrow.label()) + "</text>\n");
         }
     }
 
@@ -130,16 +130,16 @@ public final class SvgWriter {
         double y = cell.y - box.height() / 2.0;
         boolean isLinked = box.look() != Box.Look.HIDDEN && box.look() != Box.Look.DESCRIPTION;
         if (isLinked) {
-            out.write("<a xlink:href=\"" + XmlText.attribute(link.apply(box.id())) + "\">");
+            out.write("<a xlink:href=\"" + XmlEscapes.attribute(link.apply(box.id())) + "\">");
         }
-        out.write("<g><title>" + XmlText.text(box.look() == Box.Look.HIDDEN ? "not shown" : box.id()) + "</title>");
+        out.write("<g><title>" + XmlEscapes.text(box.look() == Box.Look.HIDDEN ? "not shown" : box.id()) + "</title>");
         shape(out, box, x, y, isAsked);
         double middle = x + box.width() / 2.0;
         for (int i = 0; i < box.lines().size(); i++) {
             String weight = i == 0 ? " font-weight=\"bold\"" : " font-size=\"11\"";
             out.write("<text x=\"" + number(middle) + "\" y=\"" + number(y + 18 + i * Box.LINE)
                     + "\" text-anchor=\"middle\"" + weight + ">"
-                    + XmlText.text(box.lines().get(i)) + "</text>");
+                    + XmlEscapes.text(box.lines().get(i)) + "</text>");
         }
         out.write("</g>");
         out.write(isLinked ? "</a>\n" : "\n");

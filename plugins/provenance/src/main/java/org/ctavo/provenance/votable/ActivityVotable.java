@@ -8,7 +8,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-import org.ctavo.provenance.model.XmlText;
+import org.ctavo.spi.XmlEscapes;
 
 /** ActivityDescription VOTables: descriptions of activities that services run, in the form that OPUS introduced. */
 public final class ActivityVotable {
@@ -28,7 +28,7 @@ public final class ActivityVotable {
     /** Writes a file; the stream is left open. */
     public static void write(ActivityFile file, OutputStream stream) throws IOException {
         Writer out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
-        String name = XmlText.attribute(file.name());
+        String name = XmlEscapes.attribute(file.name());
         out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<VOTABLE version=\"1.3\""
                 + " xmlns=\"http://www.ivoa.net/xml/VOTable/v1.3\">\n  <RESOURCE ID=\"" + name + "\" name=\"" + name
                 + "\" type=\"meta\" utype=\"voprov:ActivityDescription\">\n");
@@ -41,9 +41,9 @@ public final class ActivityVotable {
         param(out, "    ", "contact_email", file.contact().email(), Optional.of("voprov:Agent.email"));
         for (ActivityFile.Setting setting : file.settings()) {
             boolean isText = setting.datatype().equals("char");
-            out.write("    <PARAM name=\"" + XmlText.attribute(setting.name()) + "\" value=\""
-                    + XmlText.attribute(setting.value()) + "\"" + (isText ? " arraysize=\"*\"" : "") + " datatype=\""
-                    + XmlText.attribute(setting.datatype()) + "\"" + attribute("utype", setting.utype()) + "/>\n");
+            out.write("    <PARAM name=\"" + XmlEscapes.attribute(setting.name()) + "\" value=\""
+                    + XmlEscapes.attribute(setting.value()) + "\"" + (isText ? " arraysize=\"*\"" : "") + " datatype=\""
+                    + XmlEscapes.attribute(setting.datatype()) + "\"" + attribute("utype", setting.utype()) + "/>\n");
         }
         out.write("    <GROUP name=\"InputParams\">\n");
         for (ActivityFile.Input input : file.inputs()) {
@@ -63,9 +63,9 @@ public final class ActivityVotable {
     }
 
     private static void input(Writer out, ActivityFile.Input input) throws IOException {
-        String name = XmlText.attribute(input.name());
+        String name = XmlEscapes.attribute(input.name());
         out.write("      <PARAM ID=\"" + name + "\" name=\"" + name + "\" datatype=\""
-                + XmlText.attribute(input.datatype()) + "\" value=\"" + XmlText.attribute(input.value()) + "\""
+                + XmlEscapes.attribute(input.datatype()) + "\" value=\"" + XmlEscapes.attribute(input.value()) + "\""
                 + attribute("arraysize", input.arraysize()) + (input.isRequired() ? "" : " type=\"no_query\"")
                 + attribute("unit", input.unit()) + attribute("ucd", input.ucd()) + attribute("utype", input.utype())
                 + attribute("xtype", input.xtype()) + ">\n");
@@ -76,14 +76,14 @@ public final class ActivityVotable {
             out.write("        <VALUES>\n");
             if (input.min().isPresent()) {
                 out.write("          <MIN value=\""
-                        + XmlText.attribute(input.min().get()) + "\"/>\n");
+                        + XmlEscapes.attribute(input.min().get()) + "\"/>\n");
             }
             if (input.max().isPresent()) {
                 out.write("          <MAX value=\""
-                        + XmlText.attribute(input.max().get()) + "\"/>\n");
+                        + XmlEscapes.attribute(input.max().get()) + "\"/>\n");
             }
             for (String option : input.options()) {
-                out.write("          <OPTION value=\"" + XmlText.attribute(option) + "\"/>\n");
+                out.write("          <OPTION value=\"" + XmlEscapes.attribute(option) + "\"/>\n");
             }
             out.write("        </VALUES>\n");
         }
@@ -91,7 +91,7 @@ public final class ActivityVotable {
     }
 
     private static void slot(Writer out, ActivityFile.Slot slot, String utype) throws IOException {
-        out.write("      <GROUP name=\"" + XmlText.attribute(slot.name()) + "\" utype=\"" + utype + "\""
+        out.write("      <GROUP name=\"" + XmlEscapes.attribute(slot.name()) + "\" utype=\"" + utype + "\""
                 + attribute("ref", slot.ref()) + ">\n");
         description(out, "        ", slot.description());
         param(out, "        ", "role", slot.role(), Optional.of(utype + ".role"));
@@ -111,17 +111,18 @@ public final class ActivityVotable {
 
     private static void description(Writer out, String indent, String text) throws IOException {
         if (!text.isEmpty()) {
-            out.write(indent + "<DESCRIPTION>" + XmlText.text(text) + "</DESCRIPTION>\n");
+            out.write(indent + "<DESCRIPTION>" + XmlEscapes.text(text) + "</DESCRIPTION>\n");
         }
     }
 
     private static void param(Writer out, String indent, String name, String value, Optional<String> utype)
             throws IOException {
-        out.write(indent + "<PARAM name=\"" + name + "\" value=\"" + XmlText.attribute(value)
+        out.write(indent + "<PARAM name=\"" + name + "\" value=\"" + XmlEscapes.attribute(value)
                 + "\" arraysize=\"*\" datatype=\"char\"" + attribute("utype", utype) + "/>\n");
     }
 
     private static String attribute(String name, Optional<String> value) {
-        return value.map(v -> " " + name + "=\"" + XmlText.attribute(v) + "\"").orElse("");
+        return value.map(v -> " " + name + "=\"" + XmlEscapes.attribute(v) + "\"")
+                .orElse("");
     }
 }

@@ -19,11 +19,11 @@ import org.ctavo.provenance.model.PublishedTables;
 import org.ctavo.provenance.model.Reading;
 import org.ctavo.provenance.model.Shape;
 import org.ctavo.provenance.model.Shapes;
-import org.ctavo.provenance.model.XmlText;
 import org.ctavo.provenance.prov.Limits;
 import org.ctavo.provenance.prov.Times;
 import org.ctavo.spi.ColumnDescription;
 import org.ctavo.spi.TableDescription;
+import org.ctavo.spi.XmlEscapes;
 
 /**
  * PROV-VOTABLE: one table a class or relation, as in schema provenance, with the utypes of the model. No standard
@@ -69,8 +69,8 @@ public final class ProvVotable {
         Map<String, ColumnDescription> columns =
                 table.columns().stream().collect(Collectors.toMap(ColumnDescription::name, Function.identity()));
         out.write("<TABLE name=\"" + shape.table() + "\" utype=\""
-                + XmlText.attribute(table.utype().orElse("")) + "\" nrows=\"" + rows.size() + "\">\n<DESCRIPTION>"
-                + XmlText.text(table.description()) + "</DESCRIPTION>\n");
+                + XmlEscapes.attribute(table.utype().orElse("")) + "\" nrows=\"" + rows.size() + "\">\n<DESCRIPTION>"
+                + XmlEscapes.text(table.description()) + "</DESCRIPTION>\n");
         for (Attribute<T> attribute : shape.attributes()) {
             field(columns.get(attribute.column()), isAscii(attribute, rows), out);
         }
@@ -79,7 +79,7 @@ public final class ProvVotable {
             out.write("<TR>");
             for (Attribute<T> attribute : shape.attributes()) {
                 Object value = attribute.of(row);
-                out.write(value == null ? "<TD/>" : "<TD>" + XmlText.text(text(value)) + "</TD>");
+                out.write(value == null ? "<TD/>" : "<TD>" + XmlEscapes.text(text(value)) + "</TD>");
             }
             out.write("</TR>\n");
         }
@@ -92,7 +92,7 @@ public final class ProvVotable {
                 + column.xtype().map(x -> " xtype=\"" + x + "\"").orElse("")
                 + column.ucd().map(u -> " ucd=\"" + u + "\"").orElse("")
                 + column.utype().map(u -> " utype=\"" + u + "\"").orElse("") + "><DESCRIPTION>"
-                + XmlText.text(column.description()) + "</DESCRIPTION></FIELD>\n");
+                + XmlEscapes.text(column.description()) + "</DESCRIPTION></FIELD>\n");
     }
 
     /** VOTable's char is ASCII: a column with any other character must be of the other type. */

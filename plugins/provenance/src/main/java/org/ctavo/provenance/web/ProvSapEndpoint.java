@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -13,39 +15,62 @@ import org.ctavo.provenance.prov.ProvFormat;
 import org.ctavo.provenance.store.GraphQuery;
 import org.ctavo.provenance.svg.SvgWriter;
 import org.ctavo.provenance.votable.ProvVotable;
+import org.ctavo.spi.Database;
 import org.ctavo.spi.Endpoint;
 import org.ctavo.spi.Exchange;
-import org.ctavo.spi.Fault;
 import org.ctavo.spi.Parameters;
-import org.ctavo.spi.RequestFault;
+import org.ctavo.spi.vosi.Availability;
+import org.ctavo.spi.vosi.SmallService;
+import org.ctavo.spi.vosi.SmallService.Resource;
 
 /**
  * ProvSAP: the provenance of anything, as a synchronous DALI resource. There is no Recommendation; parameters are those
- * that the drafts and the implementations agree on.
+ * that the drafts and the implementations agree on. Its VOSI resources and examples lie beside it.
  */
 public final class ProvSapEndpoint implements Endpoint {
+    /** Where the service is, below the base. */
+    public static final String PATH = "/provsap";
+
+    /** No standard registers a name for the service: this one is the project's own. */
+    public static final String STANDARD_ID = "ivo://ctao/std/ProvSAP#sync-0.1";
+
+    /** Version of what the parameters mean. */
+    public static final String VERSION = "0.1";
+
+    /** Where the same is answered, as DALI would have it. */
+    static final String SYNC = "/sync";
+
     private final GraphQuery query;
     private final int mostNodes;
+    private final SmallService service;
 
-    /** Answers from this query; graphs of more nodes are refused. */
-    public ProvSapEndpoint(GraphQuery query, int mostNodes) {
-        this.query = query;
+    /**
+     * Answers from a database.
+     *
+     * @param mostNodes graphs of more are refused
+     */
+    public ProvSapEndpoint(Database database, int mostNodes) {
+        Instant started = Instant.now();
+        this.query = new GraphQuery(database);
         this.mostNodes = mostNodes;
+        this.service = new SmallService(
+                PATH,
+                List.of("", SYNC),
+                List.of(
+                        Resource.capabilities(ProvSapDocuments::capabilities),
+                        Resource.availability(() -> Availability.of(database, started)),
+                        Resource.examples(base -> ProvSapDocuments.examples(base, database))));
     }
 
     @Override
     public String path() {
-        return "/provsap";
+        return PATH;
     }
 
     @Override
     public void handle(Exchange exchange) throws IOException {
-        if (!exchange.path().isEmpty() && !exchange.path().equals("/sync")) {
-            throw new Fault(RequestFault.NO_SUCH_RESOURCE, "There is nothing below /provsap; ask /provsap?ID=….");
-        }
-        if (!Set.of("GET", "HEAD", "POST").contains(exchange.method())) {
-            exchange.header("Allow", "GET, HEAD, POST");
-            throw new Fault(RequestFault.METHOD_NOT_ALLOWED, "Provenance is asked for with GET or POST.");
+        if (service.answers(exchange)) {
+            return;
         }
         ProvSapRequest request = ProvSapRequest.of(exchange, mostNodes);
         ProvDocument document = query.ask(request.graph(), exchange.caller());
@@ -70,7 +95,7 @@ public final class ProvSapEndpoint implements Endpoint {
 
     /** The same question about another thing. */
     private static String link(Exchange exchange, String id) {
-        StringBuilder link = new StringBuilder(exchange.base() + "/provsap?ID=").append(encoded(id));
+        StringBuilder link = new StringBuilder(exchange.base() + PATH + "?ID=").append(encoded(id));
         for (Parameters.Entry entry : exchange.parameters().entries()) {
             if (!entry.name().toUpperCase(Locale.ROOT).equals("ID")) {
                 link.append('&').append(encoded(entry.name())).append('=').append(encoded(entry.value()));

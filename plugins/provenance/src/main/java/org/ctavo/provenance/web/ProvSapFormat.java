@@ -35,17 +35,18 @@ enum ProvSapFormat {
         return mediaType;
     }
 
+    /** All that RESPONSEFORMAT may say, for people. */
+    static String words() {
+        return Arrays.stream(values()).map(ProvSapFormat::word).collect(Collectors.joining(", "));
+    }
+
     /** The format that RESPONSEFORMAT names, by word or media type; else the first that Accept names; else JSON. */
     static ProvSapFormat of(Optional<String> wanted, Optional<String> accept) {
         if (wanted.isPresent()) {
             return named(wanted.get())
                     .orElseThrow(() -> new Fault(
                             RequestFault.BAD_PARAMETER,
-                            "RESPONSEFORMAT \"" + wanted.get() + "\" is not known; formats are "
-                                    + Arrays.stream(values())
-                                            .map(ProvSapFormat::word)
-                                            .collect(Collectors.joining(", "))
-                                    + "."));
+                            "RESPONSEFORMAT \"" + wanted.get() + "\" is not known; formats are " + words() + "."));
         }
         return accept.map(header -> List.of(header.split(",", -1))).orElse(List.of()).stream()
                 .flatMap(type -> named(type).stream())

@@ -15,7 +15,6 @@ import org.ctavo.provenance.model.ProvDocument;
 import org.ctavo.provenance.model.Samples;
 import org.ctavo.provenance.prov.Limits;
 import org.ctavo.provenance.prov.ProvFormat;
-import org.ctavo.provenance.store.GraphQuery;
 import org.ctavo.provenance.store.StoreFixture;
 import org.ctavo.provenance.votable.ProvVotable;
 import org.ctavo.spi.Fault;
@@ -26,6 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -40,7 +40,7 @@ class ProvSapEndpointTest {
     static void fill() {
         fixture = new StoreFixture();
         fixture.merge(Samples.everything());
-        endpoint = new ProvSapEndpoint(new GraphQuery(fixture.database()), 1000);
+        endpoint = new ProvSapEndpoint(fixture.database(), 1000);
     }
 
     @AfterAll
@@ -148,14 +148,33 @@ class ProvSapEndpointTest {
                 .isEqualTo(code);
     }
 
-    @Test
-    void otherMethodsAndPathsAreRefused() {
-        assertThatThrownBy(() -> endpoint.handle(asked("DELETE", "", DL3)))
+    @ParameterizedTest
+    @CsvSource({"DELETE,''", "PUT,/sync", "POST,/capabilities", "POST,/availability", "DELETE,/examples"})
+    void otherMethodsAreRefusedAndThoseTakenAreTold(String method, String path) {
+        RecordingExchange exchange = asked(method, path, DL3);
+        assertThatThrownBy(() -> endpoint.handle(exchange))
                 .extracting(e -> ((Fault) e).code())
                 .isEqualTo(RequestFault.METHOD_NOT_ALLOWED);
-        assertThatThrownBy(() -> endpoint.handle(asked("GET", "/x", DL3)))
+        assertThat(exchange.answered("Allow"))
+                .hasValue(path.isEmpty() || path.equals("/sync") ? "GET, HEAD, POST" : "GET, HEAD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/x", "/sync/", "/capabilities/x", "/tables"})
+    void unknownResourcesAreNotFoundAndThoseThatAreThereAreTold(String path) {
+        assertThatThrownBy(() -> endpoint.handle(asked("GET", path, DL3)))
+                .hasMessageContaining("/provsap, /provsap/sync, /provsap/capabilities, /provsap/availability,"
+                        + " /provsap/examples.")
                 .extracting(e -> ((Fault) e).code())
                 .isEqualTo(RequestFault.NO_SUCH_RESOURCE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET,''", "POST,''", "HEAD,''", "GET,/sync", "POST,/sync"})
+    void queriesComeByGetAndPostAtBothAddresses(String method, String path) throws IOException {
+        RecordingExchange exchange = asked(method, path, DL3);
+        endpoint.handle(exchange);
+        assertThat(json(exchange)).isEqualTo(json(answer(DL3)));
     }
 
     private static RecordingExchange answer(String query) throws IOException {
