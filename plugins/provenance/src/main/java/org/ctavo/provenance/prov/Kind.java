@@ -82,6 +82,11 @@ enum Kind {
         return arguments.get(argument).endsWith("ime");
     }
 
+    /** Whether the argument is a list in the JSON forms: members, though statements of ours have one each. */
+    boolean isList(int argument) {
+        return this == MEMBERSHIP && argument == 1;
+    }
+
     /** Whether it tells of a thing, which has an identifier; otherwise it relates things. */
     boolean isElement() {
         return arguments.isEmpty() || this == ACTIVITY;

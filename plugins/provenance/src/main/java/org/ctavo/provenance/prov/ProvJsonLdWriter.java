@@ -66,6 +66,10 @@ final class ProvJsonLdWriter {
             }
             if (kind.isTime(i)) {
                 json.writeStringField(name, argument);
+            } else if (kind.isList(i)) {
+                json.writeArrayFieldStart(name);
+                json.writeString(prefixes.name(argument));
+                json.writeEndArray();
             } else if (kind.isIvoa()) {
                 json.writeObjectFieldStart("voprov:" + name);
                 json.writeStringField("@id", prefixes.name(argument));
@@ -82,28 +86,25 @@ final class ProvJsonLdWriter {
             String name = attribute.getKey();
             json.writeArrayFieldStart(PLAIN.contains(name) ? name.substring(Names.PROV.length()) : prefixes.name(name));
             for (Value value : attribute.getValue()) {
-                value(name, value);
+                value(value);
             }
             json.writeEndArray();
         }
         json.writeEndObject();
     }
 
-    private void value(String attribute, Value value) throws IOException {
-        if (value instanceof Value.Name name && attribute.equals(Names.TYPE)) {
+    private void value(Value value) throws IOException {
+        if (value instanceof Value.Name name) {
+            // Its schema knows names as plain texts alone, no objects with an "@id".
             json.writeString(prefixes.name(name.text()));
             return;
         }
         json.writeStartObject();
-        if (value instanceof Value.Name name) {
-            json.writeStringField("@id", prefixes.name(name.text()));
-        } else {
-            json.writeStringField("@value", value.text());
-            if (value instanceof Value.Typed typed) {
-                json.writeStringField("@type", prefixes.name(typed.type()));
-            } else if (value instanceof Value.Text text && text.language() != null) {
-                json.writeStringField("@language", text.language());
-            }
+        json.writeStringField("@value", value.text());
+        if (value instanceof Value.Typed typed) {
+            json.writeStringField("@type", prefixes.name(typed.type()));
+        } else if (value instanceof Value.Text text && text.language() != null) {
+            json.writeStringField("@language", text.language());
         }
         json.writeEndObject();
     }

@@ -63,9 +63,13 @@ final class ProvJsonWriter {
         String prefix = kind.isIvoa() ? "voprov:" : "prov:";
         for (int i = 0; i < statement.arguments().size(); i++) {
             String argument = statement.arguments().get(i);
-            if (argument != null) {
-                json.writeStringField(
-                        prefix + kind.arguments().get(i), kind.isTime(i) ? argument : prefixes.name(argument));
+            String name = prefix + kind.arguments().get(i);
+            if (argument != null && kind.isList(i)) {
+                json.writeArrayFieldStart(name);
+                json.writeString(prefixes.name(argument));
+                json.writeEndArray();
+            } else if (argument != null) {
+                json.writeStringField(name, kind.isTime(i) ? argument : prefixes.name(argument));
             }
         }
         Map<String, List<Value>> values = new LinkedHashMap<>();

@@ -11,6 +11,9 @@ import org.ctavo.spi.Fault;
 final class Scope {
     private static final Pattern IRI = Pattern.compile("(urn:.+|[a-z][a-z0-9+.-]*://.*)", Pattern.CASE_INSENSITIVE);
 
+    /** Writers of other forms escape names as PROV-N does, though no name holds a backslash. */
+    private static final Pattern ESCAPE = Pattern.compile("\\\\([='(),:;\\[\\].-])");
+
     private final Scope outer;
     private final Map<String, String> namespaces = new HashMap<>();
 
@@ -42,7 +45,8 @@ final class Scope {
      *
      * @throws Fault if its prefix is not declared and it is no IRI itself
      */
-    String resolve(String name, String place) {
+    String resolve(String given, String place) {
+        String name = given.indexOf('\\') < 0 ? given : ESCAPE.matcher(given).replaceAll("$1");
         int colon = name.indexOf(':');
         String prefix = colon < 0 ? "" : name.substring(0, colon);
         String namespace = namespace(prefix);

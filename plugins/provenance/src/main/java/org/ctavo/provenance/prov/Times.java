@@ -27,6 +27,11 @@ public final class Times {
         return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time);
     }
 
+    /** As xsd:dateTime that says it is UTC: readers of PROV take a time without a zone for one of their own. */
+    static String utc(LocalDateTime time) {
+        return text(time) + "Z";
+    }
+
     /**
      * A time, a date, or a time with an offset from UTC, to the microsecond.
      *

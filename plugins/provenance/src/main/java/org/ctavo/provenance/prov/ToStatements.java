@@ -64,8 +64,8 @@ final class ToStatements {
         } else if (record instanceof Activity a) {
             List<Statement.Attribute> attributes = attributes(a);
             List<String> times = new ArrayList<>();
-            times.add(a.startTime() == null ? null : Times.text(a.startTime()));
-            times.add(a.endTime() == null ? null : Times.text(a.endTime()));
+            times.add(a.startTime() == null ? null : Times.utc(a.startTime()));
+            times.add(a.endTime() == null ? null : Times.utc(a.endTime()));
             elements.add(new Statement(Kind.ACTIVITY, a.id(), times, attributes, ""));
             describe(a.id(), a.activityDescription());
         } else if (record instanceof Agent a) {
@@ -95,7 +95,7 @@ final class ToStatements {
         describe(e.id(), e.entityDescription());
         if (e.invalidatedAtTime() != null) {
             relations.add(
-                    Statement.relation(Kind.INVALIDATION, List.of(), e.id(), null, Times.text(e.invalidatedAtTime())));
+                    Statement.relation(Kind.INVALIDATION, List.of(), e.id(), null, Times.utc(e.invalidatedAtTime())));
         }
     }
 
@@ -172,7 +172,7 @@ final class ToStatements {
         for (Entity e : document.all(Entity.class)) {
             if (e.generatedAtTime() != null && !generated.contains(e.id())) {
                 relations.add(
-                        Statement.relation(Kind.GENERATION, List.of(), e.id(), null, Times.text(e.generatedAtTime())));
+                        Statement.relation(Kind.GENERATION, List.of(), e.id(), null, Times.utc(e.generatedAtTime())));
             }
         }
     }
@@ -182,7 +182,7 @@ final class ToStatements {
     }
 
     private static String time(LocalDateTime time) {
-        return time == null ? null : Times.text(time);
+        return time == null ? null : Times.utc(time);
     }
 
     private void element(Kind kind, String id, List<Statement.Attribute> attributes) {
