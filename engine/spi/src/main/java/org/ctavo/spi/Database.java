@@ -20,4 +20,11 @@ public interface Database {
 
     /** A connection under the service role, which writes the service's own records (jobs, tokens) and no data. */
     Connection asService() throws SQLException;
+
+    /**
+     * Has every new connection of the query role prepared before it serves its first caller, in the pool's own thread:
+     * a new session of PostgreSQL knows no tables and has no plans, and whoever asks first waits for both. Connections
+     * that are open already stay as they are. A database without pools does nothing.
+     */
+    default void prepareCallers(ConnectionPreparation preparation) {}
 }
