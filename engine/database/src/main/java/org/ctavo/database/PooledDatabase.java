@@ -5,14 +5,15 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import org.ctavo.spi.Caller;
+import org.ctavo.spi.ConnectionPreparation;
 import org.ctavo.spi.Database;
-import org.postgresql.Driver;
 
 /**
  * A database behind three pools, one a role. Close it when the service ends.
@@ -24,6 +25,7 @@ public final class PooledDatabase implements Database, AutoCloseable {
     /** Session variable that row-level security reads: the caller's groups, separated by commas. */
     public static final String GROUPS_VARIABLE = "access.groups";
 
+    private final PreparedConnections queryConnections;
     private final HikariDataSource query;
     private final HikariDataSource ingest;
     private final HikariDataSource service;
@@ -36,33 +38,36 @@ public final class PooledDatabase implements Database, AutoCloseable {
      * @param statementTimeout how long any statement of the query role may take unless the session says otherwise
      */
     public PooledDatabase(Logins logins, int queryConnections, Duration statementTimeout) {
-        this.query = pool(
+        this.queryConnections = connections(
                 "query",
                 logins.query(),
-                queryConnections,
                 "-c default_transaction_read_only=on"
                         + " -c statement_timeout=" + statementTimeout.toMillis()
                         // A query must not go on for a process that was killed.
                         + " -c client_connection_check_interval=2000"
                         + " -c idle_in_transaction_session_timeout=60000 -c search_path=pg_catalog");
-        this.ingest = pool("ingest", logins.ingest(), 4, "-c search_path=pg_catalog");
-        this.service = pool("service", logins.service(), 8, "-c search_path=pg_catalog");
+        this.query = pool("query", this.queryConnections, queryConnections);
+        this.ingest = pool("ingest", connections("ingest", logins.ingest(), "-c search_path=pg_catalog"), 4);
+        this.service = pool("service", connections("service", logins.service(), "-c search_path=pg_catalog"), 8);
     }
 
-    private static HikariDataSource pool(String name, Login login, int most, String options) {
+    private static PreparedConnections connections(String name, Login login, String options) {
+        Properties properties = new Properties();
+        properties.setProperty("user", login.user());
+        properties.setProperty("password", login.password());
+        properties.setProperty("options", options);
+        properties.setProperty("ApplicationName", "cta-vo " + name);
+        properties.setProperty("tcpKeepAlive", "true");
+        return new PreparedConnections(login.url(), properties);
+    }
+
+    private static HikariDataSource pool(String name, PreparedConnections connections, int most) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
-        config.setJdbcUrl(login.url());
-        // In a servlet container the driver lies with the web application, where DriverManager does not look.
-        config.setDriverClassName(Driver.class.getName());
-        config.setUsername(login.user());
-        config.setPassword(login.password());
+        config.setDataSource(connections);
         config.setMaximumPoolSize(most);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
-        config.addDataSourceProperty("options", options);
-        config.addDataSourceProperty("ApplicationName", "cta-vo " + name);
-        config.addDataSourceProperty("tcpKeepAlive", "true");
         return new HikariDataSource(config);
     }
 
@@ -97,6 +102,11 @@ public final class PooledDatabase implements Database, AutoCloseable {
     @Override
     public Connection asService() throws SQLException {
         return service.getConnection();
+    }
+
+    @Override
+    public void prepareCallers(ConnectionPreparation preparation) {
+        queryConnections.add(preparation);
     }
 
     /** The pool of the query role, for metrics. */
