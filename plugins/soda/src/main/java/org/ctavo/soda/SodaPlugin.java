@@ -9,6 +9,7 @@ import org.ctavo.archive.ArchivePlugin;
 import org.ctavo.archive.DerivationLog;
 import org.ctavo.archive.FileCatalogue;
 import org.ctavo.archive.FileStore;
+import org.ctavo.soda.cutout.Makings;
 import org.ctavo.soda.cutout.Sources;
 import org.ctavo.soda.job.CutoutIntake;
 import org.ctavo.soda.job.CutoutRunner;
@@ -60,6 +61,7 @@ public final class SodaPlugin implements JobPlugin {
     public List<Endpoint> endpoints(Services services) {
         return List.of(new SodaEndpoint(
                 sources(services),
+                makings(services),
                 services.database(),
                 new Coverages(services.database()),
                 Clock.systemUTC(),
@@ -68,14 +70,14 @@ public final class SodaPlugin implements JobPlugin {
 
     @Override
     public List<Endpoint> jobEndpoints(Services services, JobQueue queue, RestLimits limits) {
-        Derivations derivations = new Derivations(
-                services.database(), logs(services), services.settings().value(ArchivePlugin.AUTHORITY));
+        Derivations derivations = new Derivations(services.database(), logs(services));
         Duration duration = services.settings().value(SodaSettings.DURATION);
         Duration retention = services.settings().value(SodaSettings.RETENTION);
         queue.register(new JobKind(
                 KIND,
                 new CutoutRunner(
                         sources(services),
+                        makings(services),
                         derivations,
                         Clock.systemUTC(),
                         services.settings().value(SodaSettings.MOST)),
@@ -100,6 +102,10 @@ public final class SodaPlugin implements JobPlugin {
                         .map(ServiceLoader.Provider::get)
                         .toList()
                 : List.of();
+    }
+
+    private static Makings makings(Services services) {
+        return new Makings(services.settings().value(ArchivePlugin.AUTHORITY));
     }
 
     private static Sources sources(Services services) {

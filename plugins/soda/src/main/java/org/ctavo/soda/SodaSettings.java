@@ -41,8 +41,9 @@ public final class SodaSettings {
     public static final Setting<Boolean> PROVENANCE = Setting.flag(
             "soda.provenance",
             true,
-            "Whether cut-outs that jobs make are recorded in the archive's provenance: from which data product, with"
-                    + " which parameters and when, but not by whom.");
+            "Whether cut-outs that jobs make are recorded in the archive's provenance: from which data product and"
+                    + " files, with which parameters and when, and whether the caller had logged in, but not who it"
+                    + " was.");
 
     /** All of them, in the order of the annotated sample. */
     public static final List<Setting<?>> ALL = List.of(AT_ONCE, MOST, SLOTS, DURATION, RETENTION, PROVENANCE);

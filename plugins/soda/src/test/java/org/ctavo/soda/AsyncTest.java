@@ -15,6 +15,7 @@ import org.ctavo.archive.DerivationLog;
 import org.ctavo.archive.FileCatalogue;
 import org.ctavo.archive.FileStore;
 import org.ctavo.ingest.simulation.SimulatedSet;
+import org.ctavo.soda.cutout.Makings;
 import org.ctavo.soda.cutout.Sources;
 import org.ctavo.soda.job.CutoutRunner;
 import org.ctavo.soda.job.Derivations;
@@ -71,7 +72,8 @@ class AsyncTest {
                 TOLD,
                 new CutoutRunner(
                         sources,
-                        new Derivations(archive.database(), List.of(log), "ctavo.example"),
+                        new Makings("ctavo.example"),
+                        new Derivations(archive.database(), List.of(log)),
                         Clock.systemUTC(),
                         100),
                 2,
@@ -230,7 +232,7 @@ class AsyncTest {
         assertThat(own).hasSize(1);
         Derivation derivation = own.get(0);
         assertThat(derivation.toString()).doesNotContain(job.id().toString());
-        assertThat(derivation.name() + derivation.resultName()).doesNotContain(runs.get(0));
+        assertThat(derivation.recipe().name() + derivation.resultName()).doesNotContain(runs.get(0));
         assertThat(derivation.groups()).isEmpty();
         assertThat(derivation.start()).isBeforeOrEqualTo(derivation.end());
         JobResult result = job.results().stream()

@@ -13,6 +13,7 @@ import java.util.Locale;
 public final class FitsCards {
     private static final int CARD = 80;
     private static final int TEXT = CARD - 8;
+    private static final int LONGEST_TEXT = 68;
 
     private final List<String> cards = new ArrayList<>();
 
@@ -62,6 +63,42 @@ public final class FitsCards {
             throw new IllegalArgumentException("Too long for a card: " + value);
         }
         put(keyword, String.format(Locale.ROOT, "%-20s", quoted), comment);
+    }
+
+    /**
+     * Sets a text of any length, on as many cards as it takes (FITS standard 4.0, section 4.2.1.2); its place stays.
+     *
+     * @param value what is not printable ASCII becomes a question mark
+     * @param comment told only of a text that leaves room for it on its card
+     */
+    public void setLong(String keyword, String value, String comment) {
+        String text = value.replaceAll("[^ -~]", "?");
+        if (text.replace("'", "''").length() <= LONGEST_TEXT) {
+            set(keyword, text, comment);
+            return;
+        }
+        // A value that ends with an ampersand goes on with the next card.
+        set(keyword, piece(text, 0) + "&", "");
+        int at = find(keyword);
+        for (int from = piece(text, 0).length();
+                from < text.length();
+                from += piece(text, from).length()) {
+            String piece = piece(text, from);
+            String end = from + piece.length() < text.length() ? "&'" : "'";
+            cards.add(++at, fit("CONTINUE  '" + piece.replace("'", "''") + end));
+        }
+    }
+
+    /** As much of a text as a card takes beside the ampersand. */
+    private static String piece(String text, int from) {
+        int end = from;
+        for (int width = 0; end < text.length(); end++) {
+            width += text.charAt(end) == '\'' ? 2 : 1;
+            if (width > LONGEST_TEXT - 1) {
+                break;
+            }
+        }
+        return text.substring(from, end);
     }
 
     private void put(String keyword, String value, String comment) {

@@ -12,9 +12,11 @@ import java.util.stream.Collectors;
 
 import org.ctavo.archive.AccessRule;
 import org.ctavo.archive.DataRights;
+import org.ctavo.archive.Derivation;
 import org.ctavo.archive.Product;
 import org.ctavo.archive.ProductFile;
 import org.ctavo.archive.ProductId;
+import org.ctavo.archive.cutout.CutoutStatement;
 import org.ctavo.archive.dl3.EnergyDispersion;
 import org.ctavo.archive.dl3.Observation;
 import org.ctavo.archive.dl3.PointSpread;
@@ -57,14 +59,18 @@ public final class EventListMapping {
                 .or(() -> keywords.text("TELESCOP"))
                 .orElse("event-lists");
         String obsId = Long.toString(observation.events().obsId());
-        ProductId id = new ProductId(rules.authority(), ProductId.pathOf(collection), obsId);
+        // A cut-out is another product of the same observation, and must not take the place of its source.
+        Optional<Derivation> cut = CutoutStatement.read(keywords::text);
+        String local =
+                cut.map(made -> obsId + "/cutout/" + CutoutStatement.mark(made)).orElse(obsId);
+        ProductId id = new ProductId(rules.authority(), ProductId.pathOf(collection), local);
         Span utc = observation.utc();
         return new Product(
                 id,
                 Product.Kind.EVENT_LIST,
                 collection,
                 obsId,
-                Optional.of(title(keywords, obsId)),
+                Optional.of((cut.isPresent() ? "Cut-out of " : "") + title(keywords, obsId)),
                 access(known),
                 // The DataLink document: the file with all that belongs to it.
                 new Product.Link(Optional.empty(), DATALINK, files.get(0).bytes()),

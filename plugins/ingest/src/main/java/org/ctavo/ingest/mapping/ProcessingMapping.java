@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.ctavo.archive.Product;
+import org.ctavo.archive.cutout.CutoutStatement;
 import org.ctavo.archive.fits.FitsHeader;
 
 /** How an event list was made, as far as its header tells; and what else it tells that provenance may want. */
@@ -102,6 +103,7 @@ final class ProcessingMapping {
         for (String keyword : KEPT) {
             keywords.text(keyword).ifPresent(value -> origin.put(keyword, value));
         }
+        origin.putAll(CutoutStatement.found(keywords::text));
         List<String> history = keywords.lines("HISTORY");
         if (!history.isEmpty()) {
             origin.put("HISTORY", String.join("\n", history.subList(0, Math.min(history.size(), MOST_HISTORY_LINES))));

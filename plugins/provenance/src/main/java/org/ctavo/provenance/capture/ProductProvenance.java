@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.ctavo.archive.Derivation;
+import org.ctavo.archive.cutout.CutoutStatement;
 import org.ctavo.provenance.model.Activity;
 import org.ctavo.provenance.model.Agent;
 import org.ctavo.provenance.model.AgentType;
@@ -49,6 +51,14 @@ final class ProductProvenance {
         ProductProvenance provenance = new ProductProvenance(product);
         provenance.entity();
         Optional<Agent> creator = provenance.creator();
+        Optional<Derivation> cut = CutoutStatement.read(
+                keyword -> Optional.ofNullable(product.keywords().get(keyword)));
+        if (cut.isPresent() && !cut.get().source().equals(product.id().text())) {
+            // Its source has been observed and written; the cut-out has been cut.
+            provenance.records.addAll(
+                    new DerivationProvenance(cut.get(), product.id().text()).records());
+            return ProvDocument.of(provenance.records);
+        }
         String writing = provenance.writing(creator);
         provenance.records.add(new WasInformedBy(writing, provenance.observation(creator)));
         return ProvDocument.of(provenance.records);

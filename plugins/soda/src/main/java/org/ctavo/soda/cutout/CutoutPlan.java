@@ -6,12 +6,14 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
+import org.ctavo.archive.Derivation;
 import org.ctavo.archive.ProductFile;
 import org.ctavo.archive.dl3.Dl3Fault;
 import org.ctavo.archive.dl3.HduKind;
@@ -44,6 +46,7 @@ public final class CutoutPlan {
 
     private final BitSet leftOut = new BitSet();
     private final List<Appendix> appendices = new ArrayList<>();
+    private final List<Derivation.Input> inputs = new ArrayList<>();
     private boolean hasGoodTimes;
     private Events events;
     private long untouched;
@@ -153,7 +156,14 @@ public final class CutoutPlan {
             leftOut.set(hdu.index());
         } else {
             keep(file, hdu, kind);
+            if (kind != HduKind.OTHER) {
+                inputs.add(input(kind, source.file(), hdu));
+            }
         }
+    }
+
+    private static Derivation.Input input(HduKind kind, ProductFile file, Hdu hdu) {
+        return new Derivation.Input(kind.name().toLowerCase(Locale.ROOT), file.sha256(), hdu.index());
     }
 
     private void keep(FitsFile file, Hdu hdu, HduKind kind) {
@@ -178,6 +188,7 @@ public final class CutoutPlan {
         if (isWanted && appendix.companion().lists(hdu)) {
             appendix.add(hdu.index(), hdu.extensionName());
             keep(file, hdu, kind);
+            inputs.add(input(kind, appendix.companion().file(), hdu));
         }
     }
 
@@ -268,6 +279,11 @@ public final class CutoutPlan {
         return appendices;
     }
 
+    /** The HDUs beside the events that go into it, from whatever file. */
+    List<Derivation.Input> inputs() {
+        return List.copyOf(inputs);
+    }
+
     Selection selection() {
         return selection;
     }
@@ -296,6 +312,7 @@ public final class CutoutPlan {
         header.events(count(), events.keywords().whole("THEAP").orElse(0) - rowsGone);
         exposure.ifPresent(header::exposure);
         header.energies(selection);
+        header.statement(stamp, source);
         header.history(source, selection, stamp, count(), of());
         header.responses(appendices, !leftOut.isEmpty());
         return header.cards();

@@ -1,7 +1,5 @@
 package org.ctavo.soda.cutout;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -9,10 +7,12 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import org.ctavo.archive.Photon;
 import org.ctavo.archive.ProductFile;
+import org.ctavo.archive.cutout.CutoutStatement;
 import org.ctavo.archive.dl3.TimeFrame;
 import org.ctavo.archive.fits.FitsCards;
 import org.ctavo.archive.fits.FitsHeader;
@@ -21,7 +21,14 @@ import org.ctavo.soda.request.Selection;
 
 /** The header of an event list after a cut: what is no longer true is told anew, the rest stays as it was. */
 final class EventHeader {
-    private static final int LONGEST_TEXT = 68;
+    private static final Map<String, String> COMMENTS = Map.of(
+            "CUT_DID", "this cut-out",
+            "SRC_DID", "event list it was cut from",
+            "ACT_SOFT", "program that made it",
+            "ACT_VERS", "its version",
+            "ACT_USER", "who asked",
+            "ACT_BEG", "UTC",
+            "ACT_END", "UTC");
 
     /** What tells of the whole observation's time and cannot be told of a part without more knowledge. */
     private static final List<String> TOLD_NO_MORE = List.of(
@@ -139,21 +146,27 @@ final class EventHeader {
         return Double.parseDouble(text.strip());
     }
 
+    /** Tells the same as history, for programs. What an earlier cut said of itself is history. */
+    void statement(Stamp stamp, Source source) {
+        CutoutStatement.keywords().forEach(cards::remove);
+        CutoutStatement.of(stamp.making(), source.file().sha256())
+                .forEach((keyword, value) -> cards.setLong(keyword, value, COMMENTS.getOrDefault(keyword, "")));
+        cards.setLong("SRC_PROV", stamp.provenance(), "");
+    }
+
     /** Tells what was done, to what, and where more is to be learned. */
     void history(Source source, Selection selection, Stamp stamp, long count, long of) {
         String made = date(stamp);
         cards.set("DATE", made, "creation of this HDU (UTC)");
-        if (source.id().length() <= LONGEST_TEXT && source.id().matches("[ -&(-~]*")) {
-            cards.set("SRC_DID", source.id(), "");
-        }
         cards.history("Cut-out of an event list by CTA-VO (SODA 1.0), " + made + " UTC");
         cards.history("Service: " + stamp.base() + "/soda");
         cards.history("Source: " + source.id());
         cards.history("Source file: " + source.file().location().fileName());
         cards.history("Source SHA-256: " + source.file().sha256());
-        cards.history("Source provenance: " + stamp.base() + "/provsap?ID="
-                + URLEncoder.encode(source.id(), StandardCharsets.UTF_8));
-        stamp.identifier().ifPresent(id -> cards.history("This cut-out's identifier in that provenance: " + id));
+        cards.history("Source provenance: " + stamp.provenance());
+        cards.history(
+                (stamp.recorded() ? "This cut-out's identifier in that provenance: " : "This cut-out's identifier: ")
+                        + stamp.making().result());
         if (selection.items().isEmpty()) {
             cards.history("Selection: none, all events");
         }

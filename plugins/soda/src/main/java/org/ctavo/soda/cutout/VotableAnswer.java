@@ -3,12 +3,12 @@ package org.ctavo.soda.cutout;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
+import org.ctavo.archive.cutout.CutoutStatement;
 import org.ctavo.archive.dl3.SkyFrame;
 import org.ctavo.archive.dl3.Span;
 import org.ctavo.archive.dl3.TimeFrame;
@@ -95,11 +95,10 @@ final class VotableAnswer implements Answer {
         info(xml, "QUERY_STATUS", "OK");
         info(xml, "standardID", "ivo://ivoa.net/std/SODA#sync-1.0");
         info(xml, "source", plan.source().id());
-        info(
-                xml,
-                "provenance",
-                stamp.base() + "/provsap?ID=" + URLEncoder.encode(plan.source().id(), StandardCharsets.UTF_8));
-        stamp.identifier().ifPresent(id -> info(xml, "identifier", id));
+        info(xml, "provenance", stamp.provenance());
+        info(xml, "identifier", stamp.making().result());
+        CutoutStatement.of(stamp.making(), plan.source().file().sha256())
+                .forEach((name, value) -> info(xml, name, value));
         info(xml, "request_date", EventHeader.date(stamp));
         plan.selection().items().forEach(item -> info(xml, item.name(), item.value()));
         info(xml, "events", plan.count() + " of " + plan.of());

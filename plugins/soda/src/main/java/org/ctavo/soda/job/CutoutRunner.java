@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import java.util.Optional;
 import org.ctavo.archive.Derivation;
 import org.ctavo.soda.cutout.Answer;
 import org.ctavo.soda.cutout.CutoutPlan;
+import org.ctavo.soda.cutout.Makings;
 import org.ctavo.soda.cutout.Source;
 import org.ctavo.soda.cutout.Sources;
 import org.ctavo.soda.cutout.Stamp;
@@ -21,6 +21,7 @@ import org.ctavo.soda.request.CutoutReader;
 import org.ctavo.soda.request.ErrorLabel;
 import org.ctavo.spi.Fault;
 import org.ctavo.uws.Job;
+import org.ctavo.uws.JobFault;
 import org.ctavo.uws.JobRun;
 import org.ctavo.uws.JobRunner;
 import org.ctavo.uws.ResultFile;
@@ -36,6 +37,7 @@ public final class CutoutRunner implements JobRunner {
     private static final int BUFFER = 1 << 16;
 
     private final Sources sources;
+    private final Makings makings;
     private final Derivations derivations;
     private final Clock clock;
     private final int most;
@@ -43,11 +45,13 @@ public final class CutoutRunner implements JobRunner {
     /**
      * A runner.
      *
+     * @param makings tells of cut-outs where they came from
      * @param derivations are told of what was made
      * @param most cut-outs a job may ask for
      */
-    public CutoutRunner(Sources sources, Derivations derivations, Clock clock, int most) {
+    public CutoutRunner(Sources sources, Makings makings, Derivations derivations, Clock clock, int most) {
         this.sources = sources;
+        this.makings = makings;
         this.derivations = derivations;
         this.clock = clock;
         this.most = most;
@@ -81,19 +85,19 @@ public final class CutoutRunner implements JobRunner {
 
     private void make(JobRun run, Cutout cutout, int number, List<Derivation> made, List<Fault> faults)
             throws IOException {
-        Instant start = clock.instant();
+        Job job = run.job();
+        Makings.Request request = new Makings.Request(cutout, job.caller(), clock.instant());
         try {
-            Source source = sources.find(run.job().caller(), cutout.id());
+            Source source = sources.find(job.caller(), cutout.id());
             Optional<CutoutPlan> plan = CutoutPlan.of(source, cutout.selection(), run.cancellation()::isCancelled);
             if (plan.isEmpty()) {
                 say(run, number, ErrorLabel.nothing(cutout));
                 return;
             }
-            Job job = run.job();
-            String id = job.id().toString();
-            Optional<String> identifier =
-                    derivations.areKept() ? Optional.of(derivations.identifier(id, number)) : Optional.empty();
-            Answer answer = Answer.of(plan.get(), cutout.format(), new Stamp(job.base(), start, identifier));
+            Derivation making =
+                    makings.ofJob(request, plan.get(), clock.instant(), job.id().toString(), number);
+            Stamp stamp = new Stamp(job.base(), making, derivations.areKept());
+            Answer answer = Answer.of(plan.get(), cutout.format(), stamp);
             String name =
                     source.cutoutName() + "_" + number + "." + cutout.format().extension();
             try (ResultFile file = run.result(name, cutout.format().mediaType())) {
@@ -102,7 +106,7 @@ public final class CutoutRunner implements JobRunner {
                 out.flush();
                 file.commit();
             }
-            made.add(derivations.of(id, number, plan.get(), cutout.selection(), start, clock.instant()));
+            made.add(making);
         } catch (Fault e) {
             if (e.code().category().isServiceFault()) {
                 LOG.error(
@@ -111,6 +115,10 @@ public final class CutoutRunner implements JobRunner {
                         run.job().id(),
                         e.code().name(),
                         e);
+            }
+            if (e.code() == JobFault.NO_ROOM) {
+                // Nor is there for any other, or for a text that says so.
+                throw labelled(e);
             }
             faults.add(e);
             say(run, number, ErrorLabel.text(e) + " (" + cutout.text() + ")");

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
+import org.ctavo.soda.cutout.Makings;
 import org.ctavo.soda.cutout.Sources;
 import org.ctavo.soda.link.Coverages;
 import org.ctavo.soda.request.SodaStandard;
@@ -27,13 +28,15 @@ public final class SodaEndpoint implements Endpoint {
     /**
      * The resources.
      *
+     * @param makings tells of cut-outs where they came from
      * @param database that has the archive, to tell whether it answers
      * @param coverages tells of a product for the examples
      * @param atOnce how many cut-outs may be made at once
      */
-    public SodaEndpoint(Sources sources, Database database, Coverages coverages, Clock clock, int atOnce) {
+    public SodaEndpoint(
+            Sources sources, Makings makings, Database database, Coverages coverages, Clock clock, int atOnce) {
         Instant since = clock.instant();
-        this.sync = new SyncResource(sources, clock, atOnce);
+        this.sync = new SyncResource(sources, makings, clock, atOnce);
         this.service = new SmallService(
                 SodaStandard.PATH,
                 List.of(SodaStandard.SYNC),

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.ctavo.soda.cutout.Answer;
 import org.ctavo.soda.cutout.CutoutPlan;
+import org.ctavo.soda.cutout.Makings;
 import org.ctavo.soda.cutout.Source;
 import org.ctavo.soda.cutout.Sources;
 import org.ctavo.soda.cutout.Stamp;
@@ -20,6 +21,7 @@ import org.ctavo.soda.request.CutoutReader;
 import org.ctavo.soda.request.ErrorLabel;
 import org.ctavo.soda.request.SodaFault;
 import org.ctavo.spi.Category;
+import org.ctavo.spi.ContentDisposition;
 import org.ctavo.spi.Exchange;
 import org.ctavo.spi.Fault;
 import org.ctavo.spi.RequestFault;
@@ -33,11 +35,13 @@ final class SyncResource {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Sources sources;
+    private final Makings makings;
     private final Clock clock;
     private final Semaphore places;
 
-    SyncResource(Sources sources, Clock clock, int atOnce) {
+    SyncResource(Sources sources, Makings makings, Clock clock, int atOnce) {
         this.sources = sources;
+        this.makings = makings;
         this.clock = clock;
         this.places = new Semaphore(atOnce, true);
     }
@@ -83,19 +87,21 @@ final class SyncResource {
     }
 
     private void answer(Exchange exchange, Cutout cutout, Source source) throws IOException {
+        Makings.Request request = new Makings.Request(cutout, exchange.caller(), clock.instant());
         Optional<CutoutPlan> plan = plan(cutout, source);
         exchange.header("Cache-Control", "private, no-cache");
         if (plan.isEmpty()) {
             exchange.status(204);
             return;
         }
-        Stamp stamp = new Stamp(exchange.base(), clock.instant(), Optional.empty());
+        // Nobody records it: whoever has the file has its statement, and strangers cannot fill the tables.
+        Stamp stamp = new Stamp(exchange.base(), makings.atOnce(request, plan.get(), clock.instant()), false);
         Answer answer = Answer.of(plan.get(), cutout.format(), stamp);
         exchange.header("Content-Type", cutout.format().mediaType());
         exchange.header(
                 "Content-Disposition",
-                "attachment; filename=\"" + source.cutoutName() + "."
-                        + cutout.format().extension() + '"');
+                ContentDisposition.file(
+                        source.cutoutName() + "." + cutout.format().extension()));
         if (answer.length().isPresent()) {
             exchange.header("Content-Length", Long.toString(answer.length().getAsLong()));
         }
