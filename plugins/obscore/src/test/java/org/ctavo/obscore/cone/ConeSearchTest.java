@@ -12,6 +12,8 @@ import org.ctavo.spi.Caller;
 import org.ctavo.spi.Fault;
 import org.ctavo.spi.RequestFault;
 import org.ctavo.testing.RecordingExchange;
+import org.ctavo.testing.VosiSchemas;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -232,6 +234,8 @@ class ConeSearchTest {
                 .contains("standardID=\"ivo://ivoa.net/std/ConeSearch\"")
                 .contains("<accessURL use=\"base\">http://localhost:8080/cta/scs?</accessURL>")
                 .contains("ivo://ivoa.net/std/VOSI#capabilities", "ivo://ivoa.net/std/VOSI#availability");
+        Assumptions.assumeTrue(VosiSchemas.areThere(), "no schemas beside the checkout");
+        assertThat(VosiSchemas.faults(exchange.text())).isEmpty();
     }
 
     @Test

@@ -13,6 +13,8 @@ import org.ctavo.spi.Caller;
 import org.ctavo.spi.Fault;
 import org.ctavo.spi.RequestFault;
 import org.ctavo.testing.RecordingExchange;
+import org.ctavo.testing.VosiSchemas;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -315,9 +317,13 @@ class ImageSearchTest {
 
     @Test
     void capabilitiesMustNameTheQuery() throws IOException {
-        assertThat(archive.ask("/sia2", RecordingExchange.get("/capabilities")).text())
+        String capabilities =
+                archive.ask("/sia2", RecordingExchange.get("/capabilities")).text();
+        assertThat(capabilities)
                 .contains("<capability standardID=\"ivo://ivoa.net/std/SIA#query-2.0\">")
                 .contains("<accessURL use=\"base\">http://localhost:8080/cta/sia2/query</accessURL>");
+        Assumptions.assumeTrue(VosiSchemas.areThere(), "no schemas beside the checkout");
+        assertThat(VosiSchemas.faults(capabilities)).isEmpty();
     }
 
     @Test
