@@ -36,7 +36,7 @@ class ArchitectureTest {
             Map.entry("soda", Set.of("spi", "archive", "uws")),
             Map.entry("preview", Set.of("spi", "archive")),
             Map.entry("energy", Set.of("spi", "archive", "uws")),
-            Map.entry("provenance", Set.of("spi", "archive", "uws")),
+            Map.entry("provenance", Set.of("spi", "schema", "archive", "uws")),
             Map.entry("datalink", Set.of("spi", "archive", "uws"))));
 
     /** Those that see everything. */

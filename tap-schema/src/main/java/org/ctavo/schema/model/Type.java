@@ -24,14 +24,14 @@ public sealed interface Type {
      * A class: its objects have an identity.
      *
      * @param isAbstract whether only its subtypes have objects
-     * @param constraints in words
+     * @param constraints beyond types and multiplicities
      */
     record ObjectType(
             Head head,
             boolean isAbstract,
             Optional<String> superType,
             List<Property> properties,
-            List<String> constraints)
+            List<Constraint> constraints)
             implements Type {
         /** Copies the lists. */
         public ObjectType {
@@ -44,6 +44,16 @@ public sealed interface Type {
             return "objectType";
         }
     }
+
+    /**
+     * A rule for the objects of a class. One that subsets a role (VO-DML 1.0, SubsettedRole) says that an inherited
+     * property has values of a narrower type.
+     *
+     * @param text in words
+     * @param role id of the inherited property; empty if the rule is words alone
+     * @param type id of the narrower type; empty if the rule is words alone
+     */
+    record Constraint(String text, Optional<String> role, Optional<String> type) {}
 
     /** A structured value. */
     record DataType(Head head, Optional<String> superType, List<Property> properties) implements Type {

@@ -2,6 +2,7 @@ package org.ctavo.schema.reading;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -77,10 +78,20 @@ final class VodmlReader {
     private static Annotations annotations(XmlElement element) {
         return new Annotations(element.instructions().stream()
                 .filter(instruction -> TARGETS.contains(instruction.target()))
-                .flatMap(instruction -> instruction.attributes().entrySet().stream()
-                        .map(entry -> new Annotations.Entry(
-                                instruction.target() + "." + entry.getKey(), entry.getValue(), instruction.line())))
+                .flatMap(VodmlReader::entries)
                 .toList());
+    }
+
+    /** What {@code <?tap column="id" …?>} says is of that column: {@code tap.id.ucd}. */
+    private static Stream<Annotations.Entry> entries(XmlElement.Instruction instruction) {
+        Map<String, String> attributes = instruction.attributes();
+        String target = instruction.target();
+        String owner = target.equals("tap") && attributes.containsKey("column")
+                ? target + "." + attributes.get("column") + "."
+                : target + ".";
+        return attributes.entrySet().stream()
+                .filter(entry -> !(target.equals("tap") && entry.getKey().equals("column")))
+                .map(entry -> new Annotations.Entry(owner + entry.getKey(), entry.getValue(), instruction.line()));
     }
 
     private Optional<String> superType(XmlElement element) {
@@ -140,16 +151,15 @@ final class VodmlReader {
         return text.get().startsWith(prefix + ":") ? text.get().substring(prefix.length() + 1) : text.get();
     }
 
-    private static List<String> constraints(XmlElement element) {
-        return element.all("constraint")
-                .map(constraint -> constraint
-                        .textOf("description")
-                        .orElseGet(() -> "in place of " + refersTo(constraint, "role") + " it has "
-                                + refersTo(constraint, "datatype")))
-                .toList();
+    private List<Type.Constraint> constraints(XmlElement element) {
+        return element.all("constraint").map(this::constraint).toList();
     }
 
-    private static String refersTo(XmlElement constraint, String child) {
-        return constraint.first(child).flatMap(role -> role.textOf("vodml-ref")).orElse("?");
+    private Type.Constraint constraint(XmlElement element) {
+        Optional<String> role = element.first("role").map(this::reference);
+        Optional<String> type = element.first("datatype").map(this::reference);
+        String text = element.textOf("description")
+                .orElseGet(() -> "in place of " + role.orElse("?") + " it has " + type.orElse("?"));
+        return new Type.Constraint(text, role, type);
     }
 }

@@ -84,6 +84,7 @@ final class Columns {
                 nullable,
                 annotations.value("sql.default"),
                 annotations.flag("sql.generated"),
+                Optional.empty(),
                 words,
                 description(property.head(), name, sqlType, utype),
                 !annotations.flag("tap.hidden") && sqlType != SqlType.WORDS);
@@ -137,6 +138,23 @@ final class Columns {
                 annotations.flag("tap.std"));
     }
 
+    /** A column that the tool made, described as {@code <?tap column="…" …?>} says. */
+    static ColumnDescription told(ColumnDescription made, Annotations annotations) {
+        String of = "tap." + made.name() + ".";
+        return new ColumnDescription(
+                made.name(),
+                made.datatype(),
+                made.arraysize(),
+                made.xtype(),
+                annotations.value(of + "unit").or(made::unit),
+                annotations.value(of + "ucd").or(made::ucd),
+                annotations.value(of + "utype").or(made::utype),
+                annotations.value(of + "description").orElse(made.description()),
+                made.principal() || annotations.flag(of + "principal"),
+                made.indexed(),
+                made.std() || annotations.flag(of + "std"));
+    }
+
     private SqlType sqlType(Type type) {
         for (Type ancestor : model.lineage(type)) {
             Optional<SqlType> asked =
@@ -159,9 +177,12 @@ final class Columns {
     }
 
     static Fault unmappable(Property property, String message) {
+        return unmappable(property.kind().word(), property.head(), message);
+    }
+
+    static Fault unmappable(String kind, Head head, String message) {
         return new Fault(
                 ModelFault.UNMAPPABLE_MODEL,
-                "line " + property.head().line() + ": " + property.kind().word() + " "
-                        + property.head().id() + " " + message + ".");
+                "line " + head.line() + ": " + kind + " " + head.id() + " " + message + ".");
     }
 }

@@ -56,11 +56,17 @@ record Hierarchy(ObjectType root, List<ObjectType> members) {
         return members.size() > 1;
     }
 
-    /** The names of the concrete classes that are, or extend, one of the members. */
+    /** What tells rows of a class: the word it asks for, or its name. */
+    static String word(Type type) {
+        return type.head().annotations().value("sql.class").orElseGet(() -> type.head()
+                .name());
+    }
+
+    /** The words of the concrete classes that are, or extend, one of the members. */
     List<String> words(Model model, Type member) {
         return concrete().stream()
                 .filter(type -> model.lineage(type).contains(member))
-                .map(type -> type.head().name())
+                .map(Hierarchy::word)
                 .toList();
     }
 

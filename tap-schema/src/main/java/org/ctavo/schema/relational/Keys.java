@@ -16,7 +16,7 @@ import org.ctavo.spi.ColumnDescription;
 /**
  * The primary keys. A class that marks attributes by {@code <?sql key="true"?>} is known by them; by
  * {@code key="within"}, by them within the object it is part of; without marks, an attribute {@code id} is the key;
- * else rows are numbered.
+ * else it is what the class as a whole asks for, and else rows are numbered.
  */
 final class Keys {
     private final Model model;
@@ -33,13 +33,15 @@ final class Keys {
         this.hierarchies = hierarchies;
     }
 
-    /** The key columns of a hierarchy's table, in order; never empty. */
+    /** The key columns of a hierarchy's table, in order; empty only if the class wants no key. */
     List<Column> of(Hierarchy hierarchy) {
         List<Column> found = known.get(hierarchy);
         if (found == null) {
             if (asked.contains(hierarchy)) {
                 throw Columns.unmappable(
-                        marked(hierarchy).get(0), "is a key within an object that is itself part of this class");
+                        "objectType",
+                        hierarchy.root().head(),
+                        "is known within an object that is itself part of this class");
             }
             asked.add(hierarchy);
             found = List.copyOf(find(hierarchy));
@@ -68,35 +70,35 @@ final class Keys {
 
     /** Whether the key is one only within the containing object. */
     boolean isWithin(Hierarchy hierarchy) {
-        return marked(hierarchy).stream().anyMatch(property -> property.head()
-                .annotations()
-                .value("sql.key")
-                .filter("within"::equals)
-                .isPresent());
+        List<Property> marked = marked(hierarchy);
+        return marked.isEmpty()
+                ? asked(hierarchy).equals("whole")
+                : marked.stream().anyMatch(property -> property.head()
+                        .annotations()
+                        .value("sql.key")
+                        .filter("within"::equals)
+                        .isPresent());
+    }
+
+    /** What a class without key attributes wants to be known by. */
+    private static String asked(Hierarchy hierarchy) {
+        return hierarchy.root().head().annotations().value("sql.key").orElse("number");
     }
 
     private List<Column> find(Hierarchy hierarchy) {
         List<Column> key = new ArrayList<>();
         List<Property> marked = marked(hierarchy);
-        if (marked.isEmpty()) {
-            Head head = new Head(
-                    "", "id", "Number of the row", hierarchy.root().head().line(), Annotations.NONE);
-            String utype = model.name() + ":" + hierarchy.root().head().id();
-            return List.of(new Column(
-                    SqlType.LONG,
-                    false,
-                    Optional.empty(),
-                    true,
-                    List.of(),
-                    Columns.description(head, "id", SqlType.LONG, utype),
-                    true));
-        }
         if (isWithin(hierarchy)) {
             List<Container> containers = hierarchy.containers(model);
             if (containers.size() != 1) {
-                throw Columns.unmappable(marked.get(0), "is a key within a container, but there is not just one");
+                throw Columns.unmappable(
+                        "objectType",
+                        hierarchy.root().head(),
+                        "is known within a container, but there is not just one");
             }
             key.addAll(containerColumns(containers.get(0)));
+        } else if (marked.isEmpty()) {
+            return made(hierarchy);
         }
         for (Property property : marked) {
             for (Columns.Made made : columns.of(property)) {
@@ -107,6 +109,41 @@ final class Keys {
             }
         }
         return key;
+    }
+
+    /** The key of a class that has no attributes for it. */
+    private List<Column> made(Hierarchy hierarchy) {
+        String asked = asked(hierarchy);
+        return switch (asked) {
+            case "none" -> List.of();
+            case "text" -> List.of(Column.of(SqlType.TEXT, false, id(hierarchy, "Identifier", SqlType.TEXT)));
+            case "number" -> List.of(new Column(
+                    SqlType.LONG,
+                    false,
+                    Optional.empty(),
+                    true,
+                    Optional.empty(),
+                    List.of(),
+                    id(hierarchy, "Number of the row", SqlType.LONG),
+                    true));
+            default -> {
+                if (!asked.startsWith("(")) {
+                    throw Columns.unmappable(
+                            "objectType",
+                            hierarchy.root().head(),
+                            "asks for the key " + asked + "; it may be number, text, whole, none or (expression)");
+                }
+                String sql = asked.substring(1, asked.length() - 1);
+                yield List.of(
+                        Column.computed(SqlType.LONG, false, sql, id(hierarchy, "Number of the row", SqlType.LONG)));
+            }
+        };
+    }
+
+    private ColumnDescription id(Hierarchy hierarchy, String description, SqlType type) {
+        Head root = hierarchy.root().head();
+        Head head = new Head("", "id", description, root.line(), Annotations.NONE);
+        return Columns.description(head, "id", type, model.name() + ":" + root.id());
     }
 
     /** The columns by which parts name the object they are part of. */
@@ -130,12 +167,12 @@ final class Keys {
 
     /** The columns by which rows of another table name an object of a class. */
     List<Column> ownerColumns(Property property, String role, Hierarchy owner) {
-        Head bare = new Head(
-                property.head().id(),
-                property.name(),
-                property.head().description(),
-                property.head().line(),
-                Annotations.NONE);
+        int line = property.head().line();
+        Annotations named = new Annotations(property.head().annotations().all("sql.owner").stream()
+                .map(name -> new Annotations.Entry("sql.column", name, line))
+                .toList());
+        Head bare =
+                new Head(property.head().id(), property.name(), property.head().description(), line, named);
         return foreign(
                 new Property(bare, property.kind(), property.type(), property.multiplicity()),
                 role,
@@ -145,6 +182,10 @@ final class Keys {
 
     private List<Column> foreign(Property property, String role, Hierarchy target, String description) {
         List<Column> key = of(target);
+        if (key.isEmpty()) {
+            throw Columns.unmappable(
+                    property, "refers to rows of " + target.root().head().id() + ", which have no key");
+        }
         Annotations annotations = property.head().annotations();
         Head head = new Head(
                 property.head().id(),
@@ -162,6 +203,7 @@ final class Keys {
                     false,
                     annotations.value("sql.default"),
                     false,
+                    Optional.empty(),
                     List.of(),
                     described(head, name, column),
                     !annotations.flag("tap.hidden")));

@@ -11,6 +11,7 @@ import java.util.List;
  * @param targetColumns as many as columns
  * @param isPart whether rows that refer end with the row they refer to
  * @param enforced whether the database sees to it; otherwise TAP_SCHEMA alone tells of it
+ * @param published whether TAP_SCHEMA tells of it
  * @param description for people
  * @param utype of the property
  */
@@ -21,6 +22,7 @@ public record Link(
         List<String> targetColumns,
         boolean isPart,
         boolean enforced,
+        boolean published,
         String description,
         String utype) {
 

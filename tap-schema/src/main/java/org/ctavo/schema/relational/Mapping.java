@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.ctavo.schema.model.Annotations;
 import org.ctavo.schema.model.Head;
@@ -17,7 +18,8 @@ import org.ctavo.spi.Fault;
 
 /** Brings a model into tables. The rules are written down in {@code tap-schema/MAPPING.md}. */
 public final class Mapping {
-    private static final String CLASS_TYPE = "classtype";
+    /** Column that names the class of a row. */
+    static final String CLASS_TYPE = "classtype";
 
     private final Model model;
     private final Naming naming;
@@ -26,6 +28,7 @@ public final class Mapping {
     private final Keys keys;
     private final Traces traces;
     private final Map<String, TableBuilder> tables = new LinkedHashMap<>();
+    private final List<Agreement> agreements = new ArrayList<>();
 
     private Mapping(Model model, Naming naming) {
         this.model = model;
@@ -53,6 +56,7 @@ public final class Mapping {
                 .toList();
         roots.forEach(this::begin);
         roots.forEach(this::fill);
+        agreements.forEach(agreement -> agreement.hold(model, naming, traces));
         List<Table> built = new ArrayList<>();
         for (TableBuilder table : tables.values()) {
             Table done = table.build();
@@ -73,12 +77,8 @@ public final class Mapping {
     }
 
     private TableBuilder begin(String name, Head head, String description) {
-        TableBuilder table = new TableBuilder(
-                Naming.shortened(name),
-                description.replaceAll("\\s+", " "),
-                model.name() + ":" + head.id(),
-                !head.annotations().flag("tap.hidden"),
-                head.annotations().value("tap.view"));
+        TableBuilder table =
+                new TableBuilder(Naming.shortened(name), description, model.name() + ":" + head.id(), head);
         if (tables.putIfAbsent(table.name(), table) != null) {
             throw new Fault(
                     ModelFault.UNMAPPABLE_MODEL,
@@ -98,13 +98,18 @@ public final class Mapping {
         if (hierarchy.isMixed()) {
             Head about = new Head("", CLASS_TYPE, "Class of the object", head.line(), Annotations.NONE);
             String utype = model.name() + ":" + head.id();
+            List<String> words = hierarchy.words(model, hierarchy.root());
+            if (Set.copyOf(words).size() < words.size()) {
+                throw Columns.unmappable("objectType", head, "and its subtypes are not told by different words");
+            }
             table.add(
                     new Column(
                             SqlType.TEXT,
                             false,
-                            Optional.empty(),
+                            head.annotations().value("sql.default"),
                             false,
-                            hierarchy.words(model, hierarchy.root()),
+                            Optional.empty(),
+                            words,
                             Columns.description(about, CLASS_TYPE, SqlType.TEXT, utype),
                             true),
                     table.name());
@@ -124,7 +129,7 @@ public final class Mapping {
                     case ATTRIBUTE -> {
                         if (keyed.contains(property)) {
                             keyAttribute(table, property);
-                        } else if (property.multiplicity().isMany()) {
+                        } else if (property.multiplicity().isMany() && !isJoined(property)) {
                             manyValues(hierarchy, member, property);
                         } else {
                             attribute(hierarchy, member, table, property);
@@ -144,14 +149,22 @@ public final class Mapping {
         hierarchy.members().forEach(member -> declared(member.head(), table));
     }
 
+    /** Whether the values of a list stand in one text. */
+    private boolean isJoined(Property attribute) {
+        boolean isJoined = attribute.head().annotations().flag("sql.joined");
+        if (isJoined
+                && columns.of(attribute).stream()
+                        .anyMatch(made -> made.column().type() != SqlType.TEXT
+                                || !made.column().words().isEmpty())) {
+            throw Columns.unmappable(attribute, "joins values that are not free texts");
+        }
+        return isJoined;
+    }
+
     /** Checks and indexes that a class asks for as a whole. */
     private static void declared(Head head, TableBuilder table) {
-        for (String check : head.annotations().all("sql.check")) {
-            table.check("row", check);
-        }
-        for (String unique : head.annotations().all("sql.unique")) {
-            table.unique(List.of(unique.split(",\\s*", -1)));
-        }
+        checked(head, table);
+        head.annotations().all("sql.unique").forEach(table::unique);
         int number = 0;
         for (String definition : head.annotations().all("sql.index")) {
             String about = definition.replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
@@ -159,9 +172,14 @@ public final class Mapping {
         }
     }
 
+    private static void checked(Head head, TableBuilder table) {
+        head.annotations().all("sql.check").forEach(check -> table.check("row", check));
+    }
+
     private void containers(Hierarchy hierarchy, TableBuilder table) {
         List<Container> containers = hierarchy.containers(model);
         boolean isKey = keys.isWithin(hierarchy);
+        List<Property> keyed = keys.marked(hierarchy);
         boolean always = containers.size() == 1
                 && model.type(containers.get(0).composition().type()).equals(hierarchy.root())
                 && !hierarchy.members().contains(containers.get(0).owner());
@@ -176,8 +194,8 @@ public final class Mapping {
                                         .name());
             }
             Hierarchy owner = hierarchies.get(container.owner().head().id());
-            table.link(link(table, container.composition(), names, owner, true));
-            if (!container.composition().multiplicity().isMany()) {
+            connect(table, link(table, container.composition(), names, owner, true), indexOf(container.composition()));
+            if (!container.composition().multiplicity().isMany() && !(isKey && keyed.isEmpty())) {
                 table.unique(names);
             }
             first.add(names.get(0));
@@ -200,14 +218,38 @@ public final class Mapping {
                 names,
                 tableName(target),
                 keys.of(target).stream().map(Column::name).toList(),
-                isPart,
+                isPart || property.head().annotations().flag("sql.cascade"),
                 !property.head()
-                        .annotations()
-                        .value("sql.enforced")
-                        .filter("false"::equals)
-                        .isPresent(),
+                                .annotations()
+                                .value("sql.enforced")
+                                .filter("false"::equals)
+                                .isPresent()
+                        && !Agreement.holdsAll(property),
+                true,
                 property.head().description().replaceAll("\\s+", " "),
                 model.name() + ":" + property.head().id());
+    }
+
+    private static String indexOf(Property property) {
+        return property.head().annotations().value("sql.index").orElse("");
+    }
+
+    /** Adds a foreign key with an index for it, unless the primary key begins with it or the model wants none. */
+    private static void connect(TableBuilder table, Link link, String index) {
+        table.link(link);
+        List<String> names = link.columns();
+        switch (index) {
+            case "false" -> {
+                // Another index serves.
+            }
+            case "present" -> table.index(
+                    String.join("_", names), "btree " + Sql.names(names) + " WHERE " + names.get(0) + " IS NOT NULL");
+            default -> {
+                if (index.equals("true") || (link.enforced() && !table.leadsKey(names))) {
+                    table.index(names);
+                }
+            }
+        }
     }
 
     private void composition(Property property) {
@@ -277,15 +319,21 @@ public final class Mapping {
             ofClass(hierarchy, member, table, added.name(), isMandatory);
             names.add(added.name());
         }
-        Link link = link(table, property, names, target(property), false);
-        table.link(link);
-        if (property.head().annotations().flag("sql.index")) {
-            table.index(names);
+        Hierarchy target = target(property);
+        Link link = link(table, property, names, target, false);
+        boolean isHeldByPair = Agreement.holdsAll(property);
+        connect(table, link, isHeldByPair && indexOf(property).isEmpty() ? "true" : indexOf(property));
+        if (property.head().annotations().flag("sql.unique")) {
+            table.unique(names);
+        }
+        if (Agreement.isAsked(property)) {
+            agreements.add(
+                    new Agreement(property, hierarchy, table, names, target, table(target), link.targetColumns()));
         }
         traces.add(
                 property,
                 table.name() + "." + String.join(", ", names) + " refers to " + link.target()
-                        + (link.enforced() ? "" : "; declared, not enforced"));
+                        + (link.enforced() || isHeldByPair ? "" : "; declared, not enforced"));
     }
 
     private Hierarchy target(Property reference) {
@@ -300,21 +348,16 @@ public final class Mapping {
         TableBuilder table = owned(hierarchy, member, property);
         Head about =
                 new Head("", "seq", "Place in the list, from 1", property.head().line(), Annotations.NONE);
-        Column seq = new Column(
+        Column seq = Column.of(
                 SqlType.INT,
                 false,
-                Optional.empty(),
-                false,
-                List.of(),
                 Columns.description(
                         about,
                         "seq",
                         SqlType.INT,
-                        model.name() + ":" + property.head().id()),
-                true);
+                        model.name() + ":" + property.head().id()));
         Column added = table.add(seq, table.name());
-        List<String> key = new ArrayList<>(
-                table.build().columns().stream().map(Column::name).toList());
+        List<String> key = table.columnNames();
         table.primaryKey(key);
         table.check(
                 "seq",
@@ -323,7 +366,7 @@ public final class Mapping {
                                 ? " AND " + added.name() + " <= "
                                         + property.multiplicity().most()
                                 : ""));
-        table.link(link(table, property, key.subList(0, key.size() - 1), hierarchy, true));
+        connect(table, link(table, property, key.subList(0, key.size() - 1), hierarchy, true), "");
         for (Columns.Made made : columns.of(property)) {
             Column value = table.add(made.column().nullable(false), "item");
             made.checks().forEach(check -> table.check(value.name(), check.replace("COLUMN", value.name())));
@@ -334,15 +377,16 @@ public final class Mapping {
 
     private void manyTargets(Hierarchy hierarchy, ObjectType member, Property property) {
         TableBuilder table = owned(hierarchy, member, property);
-        List<String> owner = table.build().columns().stream().map(Column::name).toList();
+        List<String> owner = table.columnNames();
         List<String> names = new ArrayList<>();
         keys.referenceColumns(property)
                 .forEach(column -> names.add(table.add(column, "target").name()));
         List<String> key = new ArrayList<>(owner);
         key.addAll(names);
         table.primaryKey(key);
-        table.link(link(table, property, owner, hierarchy, true));
-        table.link(link(table, property, names, target(property), false));
+        connect(table, link(table, property, owner, hierarchy, true), "");
+        connect(table, link(table, property, names, target(property), false), "");
+        checked(property.head(), table);
         traces.add(
                 property,
                 "table " + table.name() + " refers to " + tableName(hierarchy) + " and "

@@ -48,6 +48,7 @@ public record RelationalSchema(String name, String description, String utype, Li
                         .map(Column::description)
                         .toList(),
                 table.links().stream()
+                        .filter(Link::published)
                         .filter(link ->
                                 table(link.target()).map(Table::published).orElse(false))
                         .map(this::key)

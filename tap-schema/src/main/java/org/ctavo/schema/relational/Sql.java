@@ -18,6 +18,11 @@ public final class Sql {
         return texts.stream().map(Sql::literal).collect(Collectors.joining(", ", "(", ")"));
     }
 
+    /** The names of a list that a model gives. */
+    static List<String> split(String names) {
+        return List.of(names.strip().split(",\\s*", -1));
+    }
+
     /** A list of names, in parentheses. */
     public static String names(List<String> names) {
         return "(" + String.join(", ", names) + ")";

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param published whether TAP_SCHEMA has it
  * @param view name of the view, without schema, by which it is published; empty if the table itself is
  * @param columns in order
- * @param primaryKey names of columns
+ * @param primaryKey names of columns; empty for none
  * @param constraints checks and uniqueness
  * @param links foreign keys
  * @param indexes beside those of keys

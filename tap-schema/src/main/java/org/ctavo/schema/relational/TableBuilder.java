@@ -1,34 +1,60 @@
 package org.ctavo.schema.relational;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.ctavo.schema.model.Head;
+import org.ctavo.schema.model.ModelFault;
+import org.ctavo.spi.Fault;
 
 /** A table in the making. Belongs to one thread. */
 final class TableBuilder {
+    private static final Pattern NULLS_NOT_DISTINCT = Pattern.compile("nulls not distinct \\((.*)\\)");
+
     private final String name;
     private final String description;
     private final String utype;
     private final boolean published;
     private final Optional<String> view;
+    private final Head about;
     private final Map<String, Column> columns = new LinkedHashMap<>();
     private final List<Constraint> constraints = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
     private final List<Index> indexes = new ArrayList<>();
     private List<String> primaryKey = List.of();
 
-    TableBuilder(String name, String description, String utype, boolean published, Optional<String> view) {
+    /**
+     * A table without columns.
+     *
+     * @param utype of the model's element
+     * @param about the element, whose annotations are heeded
+     */
+    TableBuilder(String name, String description, String utype, Head about) {
         this.name = name;
-        this.description = description;
+        this.description = description.replaceAll("\\s+", " ");
         this.utype = utype;
-        this.published = published;
-        this.view = view;
+        this.published = !about.annotations().flag("tap.hidden");
+        this.view = about.annotations().value("tap.view");
+        this.about = about;
     }
 
     String name() {
         return name;
+    }
+
+    /** Names of the columns so far. */
+    List<String> columnNames() {
+        return List.copyOf(columns.keySet());
+    }
+
+    Column column(String columnName) {
+        return columns.get(columnName);
     }
 
     boolean has(String column) {
@@ -58,12 +84,32 @@ final class TableBuilder {
         primaryKey = List.copyOf(names);
     }
 
-    void check(String about, String condition) {
-        constraints.add(new Constraint(unused(about + "_check"), "CHECK (" + condition + ")"));
+    /** Adds a condition, which may begin with a name. */
+    void check(String element, String condition) {
+        Named named = Named.of(condition);
+        constraints.add(new Constraint(
+                named.in(name).orElseGet(() -> unused(element + "_check")), "CHECK (" + named.rule() + ")"));
     }
 
     void unique(List<String> names) {
-        constraints.add(new Constraint(unused(String.join("_", names) + "_key"), "UNIQUE " + Sql.names(names)));
+        unique(names, "UNIQUE ");
+    }
+
+    /** Adds what must be unique, as a model writes it: columns, or {@code nulls not distinct (columns)}. */
+    void unique(String asked) {
+        Matcher nulls = NULLS_NOT_DISTINCT.matcher(asked);
+        if (nulls.matches()) {
+            unique(Sql.split(nulls.group(1)), "UNIQUE NULLS NOT DISTINCT ");
+        } else {
+            unique(Sql.split(asked));
+        }
+    }
+
+    private void unique(List<String> names, String word) {
+        Constraint wanted = new Constraint(unused(String.join("_", names) + "_key"), word + Sql.names(names));
+        if (constraints.stream().noneMatch(constraint -> constraint.sql().equals(wanted.sql()))) {
+            constraints.add(wanted);
+        }
     }
 
     private String unused(String end) {
@@ -80,37 +126,54 @@ final class TableBuilder {
         return constraints.stream().anyMatch(constraint -> constraint.name().equals(candidate));
     }
 
+    /** Adds a foreign key; its index is for the caller to add. */
     void link(Link link) {
         links.add(link);
-        boolean leadsKey = primaryKey.size() >= link.columns().size()
-                && primaryKey.subList(0, link.columns().size()).equals(link.columns());
-        if (link.enforced() && !leadsKey) {
-            index(link.columns());
-        }
+    }
+
+    /** Whether the index of the primary key serves these columns too. */
+    boolean leadsKey(List<String> names) {
+        return primaryKey.size() >= names.size()
+                && primaryKey.subList(0, names.size()).equals(names);
     }
 
     void index(List<String> names) {
         index(String.join("_", names), "btree " + Sql.names(names));
     }
 
-    void index(String about, String definition) {
-        Index index = new Index(Naming.shortened(name + "_" + about + "_idx"), definition);
+    void index(String element, String definition) {
+        Index index = new Index(Naming.shortened(name + "_" + element + "_idx"), definition);
         if (indexes.stream().noneMatch(other -> other.name().equals(index.name()))) {
             indexes.add(index);
         }
     }
 
+    /** Those that the model wants first, then the others as they came. */
+    private List<Column> ordered() {
+        List<String> first =
+                about.annotations().value("sql.order").map(Sql::split).orElse(List.of());
+        first.forEach(this::expect);
+        about.annotations().entries().stream()
+                .map(entry -> entry.name().split("\\.", -1))
+                .filter(path -> path.length == 3)
+                .forEach(path -> expect(path[1]));
+        return columns.values().stream()
+                .sorted(Comparator.comparingInt(
+                        column -> first.contains(column.name()) ? first.indexOf(column.name()) : first.size()))
+                .map(column -> column.described(Columns.told(column.description(), about.annotations())))
+                .toList();
+    }
+
+    private void expect(String column) {
+        if (!has(column)) {
+            throw new Fault(
+                    ModelFault.UNMAPPABLE_MODEL,
+                    "line " + about.line() + ": " + about.id() + " speaks of the column " + column
+                            + ", which the table " + name + " does not have.");
+        }
+    }
+
     Table build() {
-        return new Table(
-                name,
-                description,
-                utype,
-                published,
-                view,
-                List.copyOf(columns.values()),
-                primaryKey,
-                constraints,
-                links,
-                indexes);
+        return new Table(name, description, utype, published, view, ordered(), primaryKey, constraints, links, indexes);
     }
 }

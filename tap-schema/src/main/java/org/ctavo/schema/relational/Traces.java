@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.ctavo.schema.model.Head;
@@ -16,6 +17,7 @@ import org.ctavo.schema.model.Type.ObjectType;
 final class Traces {
     private final Model model;
     private final Map<Head, String> targets = new LinkedHashMap<>();
+    private final Map<Type.Constraint, String> holders = new LinkedHashMap<>();
 
     Traces(Model model) {
         this.model = model;
@@ -26,13 +28,17 @@ final class Traces {
         if (isMixed) {
             target += type.isAbstract()
                     ? ", by its subtypes"
-                    : ", rows with classtype " + Sql.literal(type.head().name());
+                    : ", rows with classtype " + Sql.literal(Hierarchy.word(type));
         }
         targets.put(type.head(), target);
     }
 
     void add(Property property, String target) {
         targets.put(property.head(), target);
+    }
+
+    void add(Type.Constraint constraint, String holder) {
+        holders.put(constraint, holder);
     }
 
     /** Every element of the model in its order; one that nobody accounted for says so. */
@@ -52,10 +58,7 @@ final class Traces {
             if (type instanceof ObjectType object) {
                 object.constraints()
                         .forEach(constraint -> list.add(new Trace(
-                                "constraint",
-                                type.head().id(),
-                                type.head().line(),
-                                "told, not enforced: " + constraint)));
+                                "constraint", type.head().id(), type.head().line(), target(constraint))));
             }
         }
         return list;
@@ -63,6 +66,12 @@ final class Traces {
 
     private static Trace trace(String kind, Head head, String target) {
         return new Trace(kind, head.id(), head.line(), target);
+    }
+
+    private String target(Type.Constraint constraint) {
+        return Optional.ofNullable(holders.get(constraint))
+                .map(holder -> "held by " + holder + ": " + constraint.text())
+                .orElse("told, not enforced: " + constraint.text());
     }
 
     private String target(Type type) {

@@ -26,6 +26,7 @@ final class Twin {
                                 link.targetColumns(),
                                 link.isPart(),
                                 link.enforced(),
+                                link.published(),
                                 link.description(),
                                 link.utype()))
                         .toList(),

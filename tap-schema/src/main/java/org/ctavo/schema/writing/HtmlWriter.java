@@ -117,7 +117,7 @@ public final class HtmlWriter {
             html.append("</table>\n");
         }
         if (type instanceof Type.ObjectType object) {
-            object.constraints().forEach(constraint -> paragraph("Constraint: " + Xml.escaped(constraint)));
+            object.constraints().forEach(constraint -> paragraph("Constraint: " + Xml.escaped(constraint.text())));
         }
         html.append("</section>\n");
     }

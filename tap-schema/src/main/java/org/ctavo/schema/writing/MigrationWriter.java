@@ -72,7 +72,8 @@ public final class MigrationWriter {
                 .forEach(index -> statements.add("DROP INDEX " + schema + "." + index.name() + ";\n"));
         gone(before.constraints(), after.constraints(), DdlWriter::constraint)
                 .forEach(constraint -> alter(after, "DROP CONSTRAINT " + constraint.name()));
-        if (!before.primaryKey().equals(after.primaryKey())) {
+        if (!before.primaryKey().equals(after.primaryKey())
+                && !before.primaryKey().isEmpty()) {
             alter(after, "DROP CONSTRAINT " + before.name() + "_pkey CASCADE");
         }
     }
@@ -97,6 +98,12 @@ public final class MigrationWriter {
     }
 
     private void column(Table table, Column before, Column after) {
+        if (!before.computedSql().equals(after.computedSql())) {
+            // PostgreSQL cannot make a column a computed one, nor change what it computes.
+            statements.add("-- REVIEW: the column comes anew; add again the keys and constraints that had it.\n");
+            alter(table, "DROP COLUMN " + after.name() + ", ADD COLUMN " + DdlWriter.column(after));
+            return;
+        }
         String alter = "ALTER COLUMN " + after.name() + " ";
         if (before.type() != after.type()) {
             statements.add("-- REVIEW: the type changes.\n");
@@ -122,7 +129,8 @@ public final class MigrationWriter {
     }
 
     private void add(Table before, Table after) {
-        if (!before.primaryKey().equals(after.primaryKey())) {
+        if (!before.primaryKey().equals(after.primaryKey())
+                && !after.primaryKey().isEmpty()) {
             alter(after, "ADD PRIMARY KEY " + Sql.names(after.primaryKey()));
         }
         gone(after.constraints(), before.constraints(), DdlWriter::constraint)

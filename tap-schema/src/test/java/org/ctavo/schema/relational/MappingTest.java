@@ -168,4 +168,193 @@ class MappingTest {
         assertThatThrownBy(() -> map(type("objectType", "AB") + type("objectType", "Ab")))
                 .hasMessageContaining("needs the table ab");
     }
+
+    @Test
+    void aClassWithoutKeyAttributesIsKnownByWhatItAsksFor() {
+        assertThat(ddl(type("objectType", "T", "<?sql key=\"text\"?>")
+                        + type(
+                                "objectType",
+                                "N",
+                                "<?sql key=\"none\"?>",
+                                property("attribute", "N", "x", "ivoa:string", "1..1"))
+                        + type(
+                                "objectType",
+                                "C",
+                                "<?sql key=\"(hashtextextended(x, 0))\"?>",
+                                property("attribute", "C", "x", "ivoa:string", "1..1"),
+                                property("composition", "C", "part", "m:P", "0..1"))
+                        + type(
+                                "objectType",
+                                "P",
+                                "<?sql key=\"whole\"?>",
+                                property("attribute", "P", "y", "ivoa:string", "0..1"))))
+                .contains(
+                        "CREATE TABLE s.t (\n    id text NOT NULL,\n    PRIMARY KEY (id)\n);",
+                        "CREATE TABLE s.n (\n    x text NOT NULL\n);",
+                        "CREATE TABLE s.c (\n    id bigint GENERATED ALWAYS AS"
+                                + " (hashtextextended(x, 0)) STORED NOT NULL,",
+                        "CREATE TABLE s.p (\n    c_id bigint NOT NULL,\n    y text,\n    PRIMARY KEY (c_id)\n);",
+                        "FOREIGN KEY (c_id) REFERENCES s.c (id) ON DELETE CASCADE")
+                .doesNotContain("UNIQUE");
+        assertThatThrownBy(() -> ddl(type("objectType", "T", "<?sql key=\"any\"?>")))
+                .hasMessageContaining("objectType T asks for the key any; it may be number, text, whole, none");
+        assertThatThrownBy(() -> ddl(type("objectType", "N", "<?sql key=\"none\"?>")
+                        + type("objectType", "A", property("reference", "A", "n", "m:N", "0..1"))))
+                .hasMessageContaining("reference A.n refers to rows of N, which have no key");
+        assertThatThrownBy(() -> ddl(type("objectType", "P", "<?sql key=\"whole\"?>")))
+                .hasMessageContaining("objectType P is known within a container, but there is not just one");
+    }
+
+    @Test
+    void classesAreToldByTheWordsTheyAskFor() {
+        String root = type(
+                "objectType",
+                "Thing",
+                "<?sql class=\"thing\" default=\"'thing'\"?>",
+                property("attribute", "Thing", "id", "ivoa:string", "1..1"));
+        String extending = "<extends><vodml-ref>m:Thing</vodml-ref></extends>";
+        assertThat(ddl(root
+                        + type(
+                                "objectType",
+                                "RedThing",
+                                extending,
+                                "<?sql class=\"red\"?>",
+                                property("attribute", "RedThing", "hue", "ivoa:real", "1..1"))))
+                .contains(
+                        "    classtype text DEFAULT 'thing' NOT NULL,",
+                        "CHECK (classtype IN ('thing', 'red'))",
+                        "CHECK ((classtype IN ('red')) = (hue IS NOT NULL))");
+        assertThatThrownBy(() -> ddl(root + type("objectType", "RedThing", extending, "<?sql class=\"thing\"?>")))
+                .hasMessageContaining("objectType Thing and its subtypes are not told by different words");
+    }
+
+    @Test
+    void columnsThatTheToolMakesAreNamedOrderedAndDescribedAsTheModelSays() {
+        Mapped mapped = map(type(
+                "objectType",
+                "Run",
+                "<?sql order=\"id, title\"?><?tap column=\"id\" ucd=\"meta.id\" description=\"Run\"?>",
+                property("attribute", "Run", "note", "ivoa:string", "0..1"),
+                property("attribute", "Run", "title", "ivoa:string", "0..1"),
+                property(
+                        "reference",
+                        "Run",
+                        "before",
+                        "m:Run",
+                        "0..-1",
+                        "<?sql table=\"followed\" owner=\"later_id\" cascade=\"true\""
+                                + " check=\"not_itself: later_id <> before_id\"?>",
+                        "<?tap column=\"later_id\" utype=\"m:Run\" principal=\"true\"?>"),
+                property("attribute", "Run", "tags", "ivoa:string", "0..-1", "<?sql joined=\"true\"?>")));
+        assertThat(DdlWriter.ddl(mapped.schema()))
+                .contains(
+                        "IDENTITY NOT NULL,\n    title text,\n    note text,\n    tags text,",
+                        "CREATE TABLE s.followed (\n    later_id bigint NOT NULL,\n    before_id bigint NOT NULL,",
+                        "CONSTRAINT followed_not_itself CHECK (later_id <> before_id)",
+                        "FOREIGN KEY (later_id) REFERENCES s.run (id) ON DELETE CASCADE",
+                        "FOREIGN KEY (before_id) REFERENCES s.run (id) ON DELETE CASCADE");
+        assertThat(mapped.schema().published().tables().get(0).columns().get(0))
+                .satisfies(id -> assertThat(id.ucd()).contains("meta.id"))
+                .satisfies(id -> assertThat(id.description()).isEqualTo("Run"));
+        assertThat(mapped.schema().published().tables().get(1).columns().get(0))
+                .satisfies(later -> assertThat(later.utype()).contains("m:Run"))
+                .satisfies(later -> assertThat(later.principal()).isTrue());
+        assertThatThrownBy(() -> ddl(type("objectType", "A", "<?sql order=\"b\"?>")))
+                .hasMessageContaining("line 1: A speaks of the column b, which the table a does not have");
+        assertThatThrownBy(() -> ddl(type("objectType", "A", "<?tap column=\"b\" ucd=\"meta.id\"?>")))
+                .hasMessageContaining("A speaks of the column b");
+        assertThatThrownBy(() -> ddl(type(
+                        "objectType",
+                        "A",
+                        property("attribute", "A", "x", "ivoa:real", "0..-1", "<?sql joined=\"true\"?>"))))
+                .hasMessageContaining("attribute A.x joins values that are not free texts");
+    }
+
+    @Test
+    void uniquenessAndIndexesMayHeedWhatIsMissing() {
+        assertThat(ddl(type(
+                                "objectType",
+                                "A",
+                                "<?sql unique=\"nulls not distinct (a_note, b_id)\"?>",
+                                property("attribute", "A", "note", "ivoa:string", "0..1", "<?sql column=\"a_note\"?>"),
+                                property("reference", "A", "b", "m:B", "0..1", "<?sql index=\"present\"?>"),
+                                property("reference", "A", "c", "m:B", "0..1", "<?sql index=\"false\"?>"),
+                                property("reference", "A", "d", "m:B", "0..1", "<?sql unique=\"true\"?>"))
+                        + type("objectType", "B")))
+                .contains(
+                        "CONSTRAINT a_a_note_b_id_key UNIQUE NULLS NOT DISTINCT (a_note, b_id)",
+                        "CONSTRAINT a_d_id_key UNIQUE (d_id)",
+                        "CREATE INDEX a_b_id_idx ON s.a USING btree (b_id) WHERE b_id IS NOT NULL;",
+                        "CREATE INDEX a_d_id_idx")
+                .doesNotContain("a_c_id_idx");
+    }
+
+    @Test
+    void aReferenceMayWantTheSameInBoth() {
+        String use = type(
+                "objectType",
+                "Use",
+                property("attribute", "Use", "role", "ivoa:string", "0..1"),
+                property(
+                        "reference",
+                        "Use",
+                        "description",
+                        "m:Description",
+                        "0..1",
+                        "<?sql column=\"description_id\" same=\"as_described: role\"?>"));
+        Mapped mapped = map(use
+                + type(
+                        "objectType",
+                        "Description",
+                        property("attribute", "Description", "role", "ivoa:string", "1..1")));
+        assertThat(DdlWriter.ddl(mapped.schema()))
+                .contains(
+                        "CONSTRAINT use_role_check CHECK (description_id IS NULL OR role IS NOT NULL)",
+                        "CONSTRAINT description_id_role_key UNIQUE (id, role)",
+                        "ADD CONSTRAINT use_as_described\n    FOREIGN KEY (description_id, role)"
+                                + " REFERENCES s.description (id, role);",
+                        "CREATE INDEX use_description_id_idx ON s.use USING btree (description_id);")
+                .doesNotContain("use_description_id_fkey");
+        assertThat(mapped.schema().published().tables().get(0).foreignKeys())
+                .as("TAP_SCHEMA tells of the reference alone")
+                .singleElement()
+                .satisfies(key -> assertThat(key.columns()).hasSize(1));
+        assertThatThrownBy(() -> ddl(use + type("objectType", "Description")))
+                .hasMessageContaining(
+                        "reference Use.description wants the same role in use and description, which do not both");
+    }
+
+    @Test
+    void aConstraintThatNarrowsAReferenceIsHeldWhereTheReferenceWantsTheSameClass() {
+        String described = property(
+                "reference", "Thing", "description", "m:Described", "0..1", "<?sql same=\"as_described: classtype\"?>");
+        String red = "<extends><vodml-ref>m:Thing</vodml-ref></extends><constraint><role><vodml-ref>m:Thing.description"
+                + "</vodml-ref></role><datatype><vodml-ref>m:RedDescribed</vodml-ref></datatype></constraint>"
+                + "<?sql class=\"red\"?>";
+        String descriptions = type("objectType", "Described");
+        String extending = "<extends><vodml-ref>m:Described</vodml-ref></extends>";
+        String model = type("objectType", "Thing", described) + type("objectType", "Red", red) + descriptions;
+        Mapped mapped = map(model + type("objectType", "RedDescribed", extending, "<?sql class=\"red\"?>"));
+        assertThat(DdlWriter.ddl(mapped.schema()))
+                .contains(
+                        "description_class text GENERATED ALWAYS AS (CASE WHEN classtype IN ('red') THEN classtype END)"
+                                + " STORED,",
+                        "FOREIGN KEY (description_id) REFERENCES s.described (id);",
+                        "ADD CONSTRAINT thing_as_described\n    FOREIGN KEY (description_id, description_class)"
+                                + " REFERENCES s.described (id, classtype);");
+        assertThat(mapped.traces())
+                .filteredOn(trace -> trace.kind().equals("constraint"))
+                .singleElement()
+                .satisfies(trace -> assertThat(trace.target()).startsWith("held by thing.description_class"));
+        assertThat(mapped.schema().published().tables().get(0).columns())
+                .extracting(column -> column.name())
+                .doesNotContain("description_class");
+        assertThatThrownBy(() -> map(model + type("objectType", "RedDescribed", extending)))
+                .hasMessageContaining("rows of Red and of RedDescribed are not told by the same word");
+        assertThatThrownBy(() -> map(type("objectType", "Thing", described)
+                        + type("objectType", "Blue", "<extends><vodml-ref>m:Thing</vodml-ref></extends>")
+                        + descriptions
+                        + type("objectType", "BlueDescribed", extending)))
+                .hasMessageContaining("wants the same class, but no constraint of a class narrows it");
+    }
 }

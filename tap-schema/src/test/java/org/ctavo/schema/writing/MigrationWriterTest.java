@@ -92,6 +92,24 @@ class MigrationWriterTest {
     }
 
     @Test
+    void aColumnComputedOtherwiseComesAnewAndKeysComeAndGo() {
+        String text = attribute("Run", "x", "ivoa:string", 1, 1);
+        RelationalSchema none = schema(objectType("Run", "<?sql key=\"none\"?>", text));
+        RelationalSchema one = schema(objectType("Run", "<?sql key=\"(hashtextextended(x, 0))\"?>", text));
+        RelationalSchema two = schema(objectType("Run", "<?sql key=\"(hashtextextended(x, 1))\"?>", text));
+        assertThat(MigrationWriter.migration(one, two))
+                .isEqualTo("-- REVIEW: the column comes anew; add again the keys and constraints that had it.\n"
+                        + "ALTER TABLE s.run DROP COLUMN id, ADD COLUMN id bigint GENERATED ALWAYS AS"
+                        + " (hashtextextended(x, 1)) STORED NOT NULL;\n");
+        assertThat(MigrationWriter.migration(none, one))
+                .contains("ADD PRIMARY KEY (id)")
+                .doesNotContain("CASCADE");
+        assertThat(MigrationWriter.migration(one, none))
+                .contains("DROP CONSTRAINT run_pkey")
+                .doesNotContain("ADD PRIM");
+    }
+
+    @Test
     void theMigratedTablesAreThoseOfTheNewModel() throws SQLException {
         assertThat(columnsAfter(DdlWriter.ddl(BEFORE)
                         + MigrationWriter.migration(BEFORE, AFTER).replaceAll("(?m)^-- (ALTER|DROP)", "$1")))

@@ -1,124 +1,125 @@
 package org.ctavo.provenance.model;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
+import org.ctavo.schema.model.Model;
+import org.ctavo.schema.reading.ModelReader;
+import org.ctavo.schema.relational.Mapped;
+import org.ctavo.schema.relational.Mapping;
+import org.ctavo.schema.relational.Naming;
 import org.ctavo.spi.ColumnDescription;
 import org.ctavo.spi.ForeignKey;
 import org.ctavo.spi.SchemaDescription;
 import org.ctavo.spi.TableDescription;
 
 /**
- * What TAP_SCHEMA says of schema provenance: the shapes of the model give tables, columns and keys, the resource
- * {@code tables.txt} the words. No standard names these tables: the names are the model's, in lower case.
+ * The tables of schema provenance as the VO-DML document {@code voprov.vo-dml.xml} gives them, and what TAP_SCHEMA says
+ * of them. No standard names these tables: the names are the model's, in lower case. Two things are the archive's own:
+ * the table {@code progenitor}, and that entities may be published products.
  */
 public final class PublishedTables {
-    private static final Set<String> PRINCIPAL = Set.of(
-            "id", "name", "role", "version", "param_value", "entity_id", "activity_id", "agent_id", "progenitor_id");
+    private static final String NAME = "provenance";
+    private static final String ENTITY = NAME + ".entity";
+    private static final String DOCUMENT = "/org/ctavo/provenance/voprov.vo-dml.xml";
 
     private PublishedTables() {}
 
-    /** The schema with its tables, each after those it refers to. */
-    public static SchemaDescription schema() {
-        return new SchemaDescription(
-                "provenance",
-                "Where everything came from: the IVOA Provenance Data Model 1.0 as tables, one a class or relation.",
-                Optional.of("voprov"),
-                tables());
-    }
-
-    private static List<TableDescription> tables() {
-        Map<String, Shape<?>> shapes = Shapes.ALL.stream().collect(Collectors.toMap(Shape::table, Function.identity()));
-        List<TableDescription> tables = new ArrayList<>();
-        List<ColumnDescription> columns = new ArrayList<>();
-        List<String> lines = lines();
-        for (int i = lines.size() - 1; i >= 0; i--) {
-            String line = lines.get(i);
-            if (line.startsWith(" ")) {
-                columns.add(0, column(fields(line, 5)));
-            } else {
-                List<String> table = fields(line, 3);
-                tables.add(
-                        0,
-                        new TableDescription(
-                                "provenance." + table.get(0),
-                                table.get(0).equals("progenitor"),
-                                table.get(2),
-                                some(table.get(1)),
-                                columns,
-                                keys(shapes.get(table.get(0)))));
-                columns = new ArrayList<>();
-            }
+    /** The model, read anew. */
+    public static Model model() {
+        try (InputStream in = Objects.requireNonNull(PublishedTables.class.getResourceAsStream(DOCUMENT))) {
+            return ModelReader.read(in, "voprov.vo-dml.xml");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return tables;
     }
 
-    private static ColumnDescription column(List<String> f) {
-        boolean isText = f.get(1).equals("text") || f.get(1).equals("time");
-        return new ColumnDescription(
-                f.get(0),
-                isText ? "char" : f.get(1),
-                isText ? Optional.of("*") : Optional.empty(),
-                f.get(1).equals("time") ? Optional.of("timestamp") : Optional.empty(),
+    /** The model's tables. */
+    public static Mapped generated() {
+        return Mapping.map(model(), NAME, Naming.LOWER);
+    }
+
+    /** What TAP_SCHEMA has of the schema; made when first asked for. */
+    public static SchemaDescription schema() {
+        return Made.SCHEMA;
+    }
+
+    private static final class Made {
+        static final SchemaDescription SCHEMA = made();
+    }
+
+    private static SchemaDescription made() {
+        SchemaDescription generated = generated().schema().published();
+        List<TableDescription> tables = new ArrayList<>();
+        for (TableDescription table : generated.tables()) {
+            tables.add(table.name().equals(ENTITY) ? published(table) : table);
+        }
+        tables.add(progenitor());
+        return new SchemaDescription(NAME, generated.description(), generated.utype(), tables);
+    }
+
+    /** Entities that are published products join with them. Declared, not enforced: most are none. */
+    private static TableDescription published(TableDescription entity) {
+        List<ForeignKey> keys = new ArrayList<>(entity.foreignKeys());
+        keys.add(
+                0,
+                new ForeignKey(
+                        "ivoa.obscore",
+                        List.of(new ForeignKey.ColumnPair("id", "obs_publisher_did")),
+                        "The published product that the entity is",
+                        Optional.empty()));
+        return new TableDescription(
+                entity.name(), entity.isView(), entity.description(), entity.utype(), entity.columns(), keys);
+    }
+
+    private static TableDescription progenitor() {
+        return new TableDescription(
+                NAME + ".progenitor",
+                true,
+                "All that an entity comes from, through any number of generations, uses, derivations and"
+                        + " communications.",
                 Optional.empty(),
-                some(f.get(2)),
-                some(f.get(3)),
-                f.get(4),
-                PRINCIPAL.contains(f.get(0)),
+                List.of(
+                        end("entity_id", "The descendant"),
+                        end("progenitor_id", "What it comes from"),
+                        column(
+                                "depth",
+                                "short",
+                                "meta.number",
+                                Optional.empty(),
+                                "Steps from the descendant to the progenitor on the shortest way; 1 for an input of"
+                                        + " the activity that generated it",
+                                false)),
+                List.of(key("entity_id", "The descendant"), key("progenitor_id", "What it comes from")));
+    }
+
+    private static ColumnDescription end(String name, String description) {
+        return column(name, "char", "meta.id;meta.main", Optional.of("voprov:Entity.id"), description, true);
+    }
+
+    private static ColumnDescription column(
+            String name, String type, String ucd, Optional<String> utype, String description, boolean isPrincipal) {
+        return new ColumnDescription(
+                name,
+                type,
+                Optional.of("*").filter(any -> type.equals("char")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(ucd),
+                utype,
+                description,
+                isPrincipal,
                 false,
                 false);
     }
 
-    private static List<ForeignKey> keys(Shape<?> shape) {
-        if (shape == null) {
-            return List.of(
-                    ForeignKey.of("entity_id", "provenance.entity", "id"),
-                    ForeignKey.of("progenitor_id", "provenance.entity", "id"));
-        }
-        List<ForeignKey> keys = new ArrayList<>();
-        if (shape == Shapes.ENTITY) {
-            // Declared, not enforced: most entities are no published products.
-            keys.add(ForeignKey.of("id", "ivoa.obscore", "obs_publisher_did"));
-        }
-        for (Attribute<?> attribute : shape.attributes()) {
-            attribute
-                    .target()
-                    .ifPresent(target -> keys.add(ForeignKey.of(attribute.column(), "provenance." + target, "id")));
-        }
-        return keys;
-    }
-
-    private static List<String> fields(String line, int count) {
-        List<String> fields = new ArrayList<>();
-        for (String field : line.split("\\|", count)) {
-            fields.add(field.strip());
-        }
-        return fields;
-    }
-
-    private static Optional<String> some(String text) {
-        return Optional.of(text).filter(t -> !t.isEmpty());
-    }
-
-    private static List<String> lines() {
-        try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                PublishedTables.class.getResourceAsStream("/org/ctavo/provenance/tables.txt"),
-                StandardCharsets.UTF_8))) {
-            return reader.lines()
-                    .filter(line -> !line.startsWith("#") && !line.isBlank())
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static ForeignKey key(String from, String description) {
+        return new ForeignKey(
+                ENTITY, List.of(new ForeignKey.ColumnPair(from, "id")), description, Optional.of("voprov:Entity.id"));
     }
 }
