@@ -1,14 +1,20 @@
 package org.ctavo.archive.fits;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class FitsCardsTest {
+    @TempDir
+    private Path directory;
 
     private static byte[] header(String... cards) {
         StringBuilder text = new StringBuilder();
@@ -76,6 +82,34 @@ class FitsCardsTest {
     void textsThatDoNotFitOneCardAreRefused() {
         FitsCards cards = FitsCards.of(header("A       =                    1"));
         assertThatThrownBy(() -> cards.set("C", "'".repeat(35), "")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void longTextsGoOnWithTheNextCardAndAreReadAsOne() throws IOException {
+        byte[] before = header(
+                "SIMPLE  =                    T",
+                "BITPIX  =                    8",
+                "NAXIS   =                    0",
+                "B       = 'old&    '",
+                "CONTINUE  'text'",
+                "LAST    =                    T");
+        FitsCards cards = FitsCards.of(before);
+        String text = "it's ".repeat(60) + "the end & more";
+        cards.setLong("A", text, "");
+        cards.setLong("B", "'".repeat(200), "");
+        cards.setLong("C", "short", "said");
+        Path file = directory.resolve("long.fits");
+        Files.write(file, cards.bytes());
+        try (FitsFile fits = FitsFile.open(file)) {
+            FitsHeader header = fits.next().orElseThrow().header();
+            assertThat(header.text("A")).contains(text);
+            assertThat(header.text("B")).contains("'".repeat(200));
+            assertThat(header.text("C")).contains("short");
+            assertThat(header.text("LAST")).isPresent();
+        }
+        cards.setLong("A", "x", "");
+        cards.remove("B");
+        assertThat(new String(cards.bytes(), StandardCharsets.US_ASCII)).doesNotContain("CONTINUE");
     }
 
     @Test
