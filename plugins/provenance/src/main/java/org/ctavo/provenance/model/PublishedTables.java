@@ -85,8 +85,8 @@ public final class PublishedTables {
                         + " communications.",
                 Optional.empty(),
                 List.of(
-                        end("entity_id", "The descendant"),
-                        end("progenitor_id", "What it comes from"),
+                        end("entity_id", "meta.id;meta.main", "The descendant"),
+                        end("progenitor_id", "meta.id", "What it comes from"),
                         column(
                                 "depth",
                                 "short",
@@ -98,8 +98,8 @@ public final class PublishedTables {
                 List.of(key("entity_id", "The descendant"), key("progenitor_id", "What it comes from")));
     }
 
-    private static ColumnDescription end(String name, String description) {
-        return column(name, "char", "meta.id;meta.main", Optional.of("voprov:Entity.id"), description, true);
+    private static ColumnDescription end(String name, String ucd, String description) {
+        return column(name, "char", ucd, Optional.of("voprov:Entity.id"), description, true);
     }
 
     private static ColumnDescription column(
