@@ -33,16 +33,17 @@ public final class RunningService implements AutoCloseable {
     private final WebServer server;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    /** One of a test's own, to be closed by it. */
-    public static RunningService start() throws IOException {
-        return new RunningService();
+    /** One of a test's own, to be closed by it, with these plugins beside those on the class path. */
+    public static RunningService start(Plugin... more) throws IOException {
+        return new RunningService(more);
     }
 
-    private RunningService() throws IOException {
+    private RunningService(Plugin... more) throws IOException {
         Home home = new Home(Files.createTempDirectory(TARGET, "home"));
         home.prepare();
         List<Plugin> all = new ArrayList<>(Plugins.found().all());
         all.add(new ProbePlugin());
+        all.addAll(List.of(more));
         Plugins plugins = new Plugins(all);
         Settings settings = new SettingsReader(plugins.settings()).read(home, environment());
         // Also at the end of a test run that fails or is stopped: no database stays behind.
