@@ -14,6 +14,7 @@ import org.ctavo.archive.Derivation;
 import org.ctavo.archive.DerivationLog;
 import org.ctavo.archive.FileCatalogue;
 import org.ctavo.archive.FileStore;
+import org.ctavo.archive.cutout.CutoutStatement;
 import org.ctavo.ingest.simulation.SimulatedSet;
 import org.ctavo.soda.cutout.Makings;
 import org.ctavo.soda.cutout.Sources;
@@ -146,6 +147,8 @@ class AsyncTest {
                 .equals("application/fits"));
         RecordingExchange one = get(job, "/results/" + job.results().get(0).id());
         assertThat(one.answered("Content-Type")).contains("application/fits");
+        assertThat(one.answered("Content-Disposition"))
+                .contains("attachment; filename=\"" + job.results().get(0).id() + '"');
         FitsText file = FitsText.of(one.bytes());
         assertThat(file.part("EVENTS").columns().get("ENERGY")).isNotEmpty().allMatch(energy -> energy < 10);
     }
@@ -219,6 +222,8 @@ class AsyncTest {
         assertThat(RECORDED).anySatisfy(derivation -> {
             assertThat(derivation.source()).isEqualTo(kept);
             assertThat(derivation.groups()).containsExactly("members");
+            assertThat(derivation.requester()).isEqualTo(Derivation.Requester.REGISTERED);
+            assertThat(derivation.toString()).doesNotContain("'member'", "=member,");
         });
     }
 
@@ -235,6 +240,10 @@ class AsyncTest {
         assertThat(derivation.recipe().name() + derivation.resultName()).doesNotContain(runs.get(0));
         assertThat(derivation.groups()).isEmpty();
         assertThat(derivation.start()).isBeforeOrEqualTo(derivation.end());
+        assertThat(derivation.requester()).isEqualTo(Derivation.Requester.ANONYMOUS);
+        assertThat(derivation.inputs())
+                .extracting(Derivation.Input::role)
+                .containsExactly("gti", "aeff", "edisp", "psf", "bkg");
         JobResult result = job.results().stream()
                 .filter(found -> found.id().endsWith(".fits"))
                 .findFirst()
@@ -242,6 +251,15 @@ class AsyncTest {
         Path file = queue.files().result(job.id(), job.claim().orElseThrow(), result.id());
         assertThat(String.join("", FitsText.of(file).part("EVENTS").header().lines("HISTORY")))
                 .contains(derivation.result());
+        assertThat(CutoutStatement.read(FitsText.of(file).part("EVENTS").header()::text)
+                        .orElseThrow())
+                .as("the file tells what was recorded")
+                .returns(derivation.activity(), Derivation::activity)
+                .returns(derivation.start(), Derivation::start)
+                .returns(derivation.end(), Derivation::end)
+                .returns(derivation.recipe(), Derivation::recipe)
+                .returns(derivation.inputs(), Derivation::inputs)
+                .returns(derivation.parameters(), Derivation::parameters);
     }
 
     @Test
