@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 /** Opens connections for a pool and prepares them before the pool has them. */
 final class PreparedConnections implements DataSource {
     private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(PreparedConnections.class);
+    private static final String LOGIN_TIMEOUT = "loginTimeout";
 
     // In a servlet container the driver lies with the web application, where DriverManager does not look.
     private final Driver driver = new Driver();
@@ -64,12 +65,13 @@ final class PreparedConnections implements DataSource {
 
     @Override
     public int getLoginTimeout() {
-        return 0;
+        // The pool waits as long as this for a connection that is being opened when it closes.
+        return Integer.parseInt(properties.getProperty(LOGIN_TIMEOUT, "0"));
     }
 
     @Override
     public void setLoginTimeout(int seconds) {
-        properties.setProperty("loginTimeout", Integer.toString(seconds));
+        properties.setProperty(LOGIN_TIMEOUT, Integer.toString(seconds));
     }
 
     @Override

@@ -70,7 +70,8 @@ public final class ProvenancePlugin implements Plugin {
 
     @Override
     public List<Endpoint> endpoints(Services services) {
-        return List.of(
-                new ProvSapEndpoint(services.database(), services.settings().value(MOST_NODES)));
+        int mostNodes = services.settings().value(MOST_NODES);
+        FirstQuestions.ask(services, mostNodes);
+        return List.of(new ProvSapEndpoint(services.database(), mostNodes));
     }
 }

@@ -30,6 +30,15 @@ import org.ctavo.spi.Fault;
 
 /** Reads what a caller may see of things and relations, by their identifiers. For one connection and one thread. */
 final class GraphDetails {
+    /** Those that refer to others before these. */
+    private static final List<Shape<? extends ProvRecord>> DESCRIPTIONS = List.of(
+            DescriptionShapes.USAGE_DESCRIPTION,
+            DescriptionShapes.GENERATION_DESCRIPTION,
+            DescriptionShapes.PARAMETER_DESCRIPTION,
+            DescriptionShapes.CONFIG_FILE_DESCRIPTION,
+            DescriptionShapes.ACTIVITY_DESCRIPTION,
+            DescriptionShapes.ENTITY_DESCRIPTION);
+
     private final Connection connection;
     private final GraphRequest request;
 
@@ -49,14 +58,42 @@ final class GraphDetails {
         }
         Attribute<T> subject = shape.attributes().get(0);
         Attribute<T> object = shape.attributes().get(1);
+        // A key of one column finds its rows alone; another index would be read for nothing.
+        boolean isKeyed = shape == RelationShapes.WAS_GENERATED_BY;
         return select(
                         shape,
-                        subject.column() + " = ANY (?) AND " + object.column() + " = ANY (?)",
-                        List.of(GraphQuery.firsts(pairs, 0), GraphQuery.firsts(pairs, 1)),
+                        subject.column() + " = ANY (?)" + (isKeyed ? "" : " AND " + object.column() + " = ANY (?)"),
+                        isKeyed
+                                ? List.of(GraphQuery.firsts(pairs, 0))
+                                : List.of(GraphQuery.firsts(pairs, 0), GraphQuery.firsts(pairs, 1)),
                         request.mostRelations())
                 .stream()
                 .filter(r -> pairs.contains(List.of((String) subject.of(r), (String) object.of(r))))
                 .toList();
+    }
+
+    /** Asks every question once, for nothing: the session then has its plans. */
+    void prepare() throws SQLException {
+        Set<String> nothing = Set.of("");
+        for (Shape<? extends ProvRecord> shape : List.of(Shapes.ENTITY, Shapes.ACTIVITY, Shapes.AGENT)) {
+            byIds(shape, nothing);
+        }
+        for (Shape<? extends ProvRecord> shape : List.of(
+                RelationShapes.WAS_GENERATED_BY,
+                RelationShapes.USED,
+                RelationShapes.WAS_DERIVED_FROM,
+                RelationShapes.WAS_INFORMED_BY,
+                RelationShapes.WAS_ATTRIBUTED_TO,
+                RelationShapes.WAS_ASSOCIATED_WITH,
+                RelationShapes.HAD_MEMBER)) {
+            byEnds(shape, Set.of(List.of("", "")));
+        }
+        configuration(nothing);
+        byIds(Shapes.PARAMETER, nothing);
+        byIds(Shapes.CONFIG_FILE, nothing);
+        for (Shape<? extends ProvRecord> shape : DESCRIPTIONS) {
+            byIds(shape, nothing);
+        }
     }
 
     /** A relation of which only the ends are told. */
@@ -101,13 +138,7 @@ final class GraphDetails {
             records.forEach(record -> collect(record, wanted));
         }
         List<ProvRecord> all = new ArrayList<>();
-        for (Shape<? extends ProvRecord> shape : List.of(
-                DescriptionShapes.USAGE_DESCRIPTION,
-                DescriptionShapes.GENERATION_DESCRIPTION,
-                DescriptionShapes.PARAMETER_DESCRIPTION,
-                DescriptionShapes.CONFIG_FILE_DESCRIPTION,
-                DescriptionShapes.ACTIVITY_DESCRIPTION,
-                DescriptionShapes.ENTITY_DESCRIPTION)) {
+        for (Shape<? extends ProvRecord> shape : DESCRIPTIONS) {
             List<? extends ProvRecord> some = byIds(shape, wanted.getOrDefault(shape.table(), Set.of()));
             // Descriptions of uses and parameters name the description of their activity.
             some.forEach(record -> collect(record, wanted));
@@ -150,12 +181,16 @@ final class GraphDetails {
             Shape<T> shape, String where, List<Collection<String>> arrays, long most) throws SQLException {
         String columns = shape.attributes().stream().map(Attribute::column).collect(Collectors.joining(", "));
         List<T> found = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement("SELECT " + columns + " FROM provenance."
-                + shape.table() + " WHERE " + where + " ORDER BY " + columns + " LIMIT " + (most + 1))) {
+        // The text depends on the class alone, so that a session plans it once.
+        try (PreparedStatement select = GraphQuery.prepared(
+                connection,
+                "SELECT " + columns + " FROM provenance." + shape.table() + " WHERE " + where + " ORDER BY " + columns
+                        + " LIMIT ?")) {
             for (int i = 0; i < arrays.size(); i++) {
                 select.setArray(
                         i + 1, connection.createArrayOf("text", arrays.get(i).toArray()));
             }
+            select.setLong(arrays.size() + 1, most + 1);
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     Map<String, Object> values = new HashMap<>();

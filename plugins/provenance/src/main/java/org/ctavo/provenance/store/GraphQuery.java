@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ import org.ctavo.provenance.model.Shapes;
 import org.ctavo.spi.Caller;
 import org.ctavo.spi.Database;
 import org.ctavo.spi.Fault;
+import org.postgresql.PGStatement;
 
 /**
  * Asks for the graph around things as a caller: one statement finds it, one a class tells of what was found. What the
@@ -53,9 +55,8 @@ public final class GraphQuery {
     public ProvDocument ask(GraphRequest request, Caller caller) {
         try (Connection connection = database.asCaller(caller)) {
             connection.setAutoCommit(false);
-            try (Statement statement = connection.createStatement()) {
-                // All statements see the same state.
-                statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+            try {
+                begin(connection);
                 return new Answer(connection, request).document();
             } finally {
                 connection.rollback();
@@ -71,6 +72,39 @@ public final class GraphQuery {
             }
             throw new Fault(ProvenanceFault.DATABASE_FAILED, "The archive's database did not answer as it should.", e);
         }
+    }
+
+    /**
+     * Has a connection's session learn the tables and plan every statement of a question; the first question would
+     * take longer for that than for its answer.
+     */
+    public static void prepare(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            begin(connection);
+            GraphRequest nothing = new GraphRequest(
+                    List.of(""), GraphRequest.Direction.BOTH, OptionalInt.empty(), true, true, true, true, 10);
+            new Answer(connection, nothing).rows();
+            new GraphDetails(connection, nothing).prepare();
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /** All statements see the same state, and use the plans that the session has: they are the same for every id. */
+    private static void begin(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ;"
+                    + " SET LOCAL plan_cache_mode = force_generic_plan");
+        }
+    }
+
+    /** A statement that the session keeps from its first use on. */
+    static PreparedStatement prepared(Connection connection, String sql) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        statement.unwrap(PGStatement.class).setPrepareThreshold(1);
+        return statement;
     }
 
     /** A relation that was followed, and its ends as the caller may name them. */
@@ -118,9 +152,22 @@ public final class GraphQuery {
         }
 
         private void find() throws SQLException {
+            int nodes = rows();
+            checkKnown();
+            if (nodes > request.mostNodes()) {
+                throw tooLarge("more than " + request.mostNodes() + " things");
+            }
+            // The function finds no more than these: there may be others.
+            if (ties.size() >= request.mostRelations()) {
+                throw tooLarge(request.mostRelations() + " relations or more");
+            }
+        }
+
+        /** Reads the graph's shape, and says how many things it has. */
+        int rows() throws SQLException {
             int nodes = 0;
             try (PreparedStatement graph =
-                    connection.prepareStatement("SELECT * FROM provenance.graph(?, ?, ?, ?, ?, ?, ?)")) {
+                    prepared(connection, "SELECT * FROM provenance.graph(?, ?, ?, ?, ?, ?, ?)")) {
                 graph.setArray(1, connection.createArrayOf("text", request.ids().toArray()));
                 graph.setBoolean(2, request.direction() != GraphRequest.Direction.FORTH);
                 graph.setBoolean(3, request.direction() != GraphRequest.Direction.BACK);
@@ -145,14 +192,7 @@ public final class GraphQuery {
                     }
                 }
             }
-            checkKnown();
-            if (nodes > request.mostNodes()) {
-                throw tooLarge("more than " + request.mostNodes() + " things");
-            }
-            // The function finds no more than these: there may be others.
-            if (ties.size() >= request.mostRelations()) {
-                throw tooLarge(request.mostRelations() + " relations or more");
-            }
+            return nodes;
         }
 
         private void checkKnown() {
