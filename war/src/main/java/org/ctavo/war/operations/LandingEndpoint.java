@@ -30,6 +30,8 @@ public final class LandingEndpoint implements Endpoint {
         EXAMPLES("/tap/examples", "queries to begin with"),
         CONE("/scs/capabilities", "cone search; give clients the address that ends in /scs"),
         IMAGES("/sia2/capabilities", "search by position, energy, time and more with SIA 2.0"),
+        CUTOUTS("/soda/capabilities", "parts of event lists, by position, energy and time"),
+        PROVENANCE("/provsap/examples", "where products came from, as pictures and documents"),
         HEALTH("/health", "whether the service is up"),
         METRICS("/metrics", "figures for operators");
 

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.lang.reflect.Array;
 import java.nio.charset.StandardCharsets;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 
 import org.ctavo.spi.XmlText;
 import org.ctavo.tap.result.Ending;
@@ -15,6 +16,7 @@ import org.ctavo.tap.result.ResultWriter;
 /** A result as a page for people: one table, a column's description and unit at its head. */
 final class HtmlWriter implements ResultWriter {
     private static final int CHUNK = 1 << 15;
+    private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
     private static final String START = "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"/>"
             + "<title>Query result</title>\n<style>table{border-collapse:collapse;font-family:sans-serif}"
             + "th,td{border:1px solid #767676;padding:.2em .5em;text-align:left}"
@@ -57,12 +59,23 @@ final class HtmlWriter implements ResultWriter {
     public void row(byte[] message, int offset, OutputStream out) throws IOException {
         buffer.raw("<tr>");
         for (Object value : rows.values(message, offset)) {
-            buffer.raw("<td>").text(value == null ? "" : text(value)).raw("</td>");
+            buffer.raw("<td>");
+            cell(value == null ? "" : text(value));
+            buffer.raw("</td>");
         }
         buffer.raw("</tr>\n");
         buffered += message.length;
         if (buffered > CHUNK) {
             flush(out);
+        }
+    }
+
+    /** The text, as a link if it is an address and nothing else. */
+    private void cell(String text) {
+        if (ADDRESS.matcher(text).matches()) {
+            buffer.raw("<a").attribute("href", text).raw(">").text(text).raw("</a>");
+        } else {
+            buffer.text(text);
         }
     }
 

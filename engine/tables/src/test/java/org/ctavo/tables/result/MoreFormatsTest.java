@@ -84,6 +84,17 @@ class MoreFormatsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "https://a.example/?b=1&c=\"x\", <td><a href=\"https://a.example/?b=1&amp;c=&quot;x&quot;\">",
+        "javascript:alert(1), <td>javascript:alert(1)</td>",
+        "see https://a.example, <td>see https://a.example</td>"
+    })
+    void htmlLinksAddressesOfTheWebAndNothingElse(String value, String cell) throws IOException {
+        String adql = "SELECT TOP 1 '" + value + "' AS address FROM t.all_types";
+        assertThat(tap.query(adql, "RESPONSEFORMAT", "html").text()).contains(cell);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"fits", "ecsv"})
     void otherSoftwareReadsTheSameValuesFromEveryFile(String format) throws Exception {
         Path file = directory.resolve("result." + format);
