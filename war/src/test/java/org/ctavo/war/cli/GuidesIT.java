@@ -69,11 +69,9 @@ class GuidesIT {
     }
 
     @AfterAll
-    static void stop() throws IOException, InterruptedException {
+    static void stop() throws InterruptedException {
         if (demo != null) {
-            new ProcessBuilder("kill", "-INT", Long.toString(demo.pid()))
-                    .start()
-                    .waitFor();
+            demo.destroy();
             assertThat(demo.waitFor(60, TimeUnit.SECONDS)).isTrue();
         }
     }
