@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,8 +20,11 @@ import org.ctavo.ingest.IngestReport;
 import org.ctavo.ingest.IngestService;
 import org.ctavo.ingest.Progress;
 import org.ctavo.ingest.simulation.SimulatedSet;
+import org.ctavo.provenance.capture.ProductLineage;
+import org.ctavo.provenance.store.ProvenanceStore;
 import org.ctavo.spi.Database;
 import org.ctavo.testing.Python;
+import org.ctavo.testing.VosiSchemas;
 import org.ctavo.war.settings.Home;
 import org.ctavo.war.settings.SettingsReader;
 import org.junit.jupiter.api.AfterAll;
@@ -210,6 +214,51 @@ class SodaIT {
     }
 
     @Test
+    void aCutoutThatIsTakenInLeadsBackToItsSource() throws Exception {
+        Path file = directory.resolve("taken.fits");
+        Files.write(file, bytes("/soda/sync?" + form("ID", runs.get(2), "CIRCLE", "83.63 22.01 1.5")));
+        Database database = service.service().database();
+        IngestReport report = new IngestService(
+                        database,
+                        new SettingsReader(Plugins.found().settings())
+                                .read(new Home(directory.resolve("home")), RunningService.environment()),
+                        new ProductLineage(new ProvenanceStore(database))::record)
+                .ingest(List.of(file), Progress.silent());
+        assertThat(report.summary()).contains("loaded 1");
+        String taken = report.results().get(0).product().orElseThrow();
+        assertThat(taken).startsWith(runs.get(2) + "/cutout/");
+        String lineage = service.get("/provsap?"
+                        + form("ID", taken, "DEPTH", "ALL", "AGENT", "TRUE", "RESPONSEFORMAT", "PROV-JSON"))
+                .body();
+        assertThat(lineage)
+                .contains("\"wasDerivedFrom\"", runs.get(2).substring(runs.get(2).indexOf('?') + 1))
+                .contains("83.63 22.01 1.5", "CTA-VO cut-out service", "a user who had not logged in")
+                .contains("\"aeff\"", "\"edisp\"", "\"psf\"", "\"bkg\"", "\"gti\"", "\"event-list\"");
+        assertThat(service.get("/datalink/links?" + form("ID", runs.get(2))).body())
+                .as("its source is still there")
+                .contains("#this");
+    }
+
+    @Test
+    void aJobTellsEveryFileItUsed() throws Exception {
+        String job = job(form("ID", runs.get(3), "ENERGY", "3 30", "PHASE", "RUN"));
+        assertThat(phase(job, "COMPLETED|ERROR|ABORTED")).isEqualTo("COMPLETED");
+        HttpResponse<String> results = service.get(job + "/results");
+        String result = results.body().replaceAll("(?s).*?href=\"[^\"]*(/soda/async/[^\"]*)\".*", "$1");
+        assertThat(service.get(result).headers().firstValue("Content-Disposition").orElseThrow())
+                .matches("attachment; filename=\"simulated_\\d+_cutout_1\\.fits\"");
+        String cutout = new String(bytes(result), StandardCharsets.ISO_8859_1)
+                .replaceAll("(?s).*CUT_DID = '([^']+)'.*", "$1")
+                .strip();
+        String lineage = service.get("/provsap?" + form("ID", cutout, "DEPTH", "2", "RESPONSEFORMAT", "PROV-JSON"))
+                .body();
+        assertThat(lineage)
+                .contains("\"aeff\"", "\"edisp\"", "\"psf\"", "\"bkg\"", "\"gti\"", "\"event-list\"")
+                .contains("3 30")
+                .doesNotContain(job.substring(job.lastIndexOf('/') + 1));
+    }
+
+    @Test
     void aRunningJobIsAborted() throws Exception {
         StringJoiner form = new StringJoiner("&");
         form.add(form("PHASE", "RUN"));
@@ -232,6 +281,7 @@ class SodaIT {
         HttpResponse<String> answer = service.get("/soda/" + resource);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains(word);
+        Assumptions.assumeTrue(VosiSchemas.areThere(), "no schemas beside the checkout");
         assertThat(VosiSchemas.faults(answer.body())).isEmpty();
     }
 

@@ -146,8 +146,24 @@ class WarInTomcatIT {
         assertThat(lines.lines()).contains("table_name", "tap_schema.tables", "ivoa.obscore");
     }
 
+    /** Leaves an idle thread behind that waits for more. */
+    private void runAJob() throws IOException, InterruptedException {
+        String query = URLEncoder.encode("SELECT table_name FROM tap_schema.tables", StandardCharsets.UTF_8);
+        HttpResponse<String> created = client.send(
+                HttpRequest.newBuilder(service.resolve("tap/async"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("PHASE=RUN&LANG=ADQL&QUERY=" + query))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(created.statusCode()).isEqualTo(303);
+        String job = created.headers().firstValue("Location").orElseThrow();
+        job = job.substring(job.indexOf("tap/async"));
+        assertThat(get(job + "?WAIT=30&PHASE=EXECUTING").body()).contains("COMPLETED");
+    }
+
     @AfterAll
     void undeployWithoutLeavingAnythingBehind() throws Exception {
+        runAJob();
         tomcat.destroy();
         assertThat(tomcat.waitFor(60, TimeUnit.SECONDS)).isTrue();
         Path kept = ROOT.resolve("war/target/tomcat-catalina.out");
