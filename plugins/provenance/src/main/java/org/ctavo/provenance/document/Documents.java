@@ -15,15 +15,20 @@ import org.ctavo.provenance.model.Reading;
 import org.ctavo.provenance.prov.BoundedInput;
 import org.ctavo.provenance.prov.Limits;
 import org.ctavo.provenance.prov.ProvFormat;
+import org.ctavo.provenance.votable.ActivityDescriptions;
+import org.ctavo.provenance.votable.ActivityVotable;
 import org.ctavo.provenance.votable.ProvVotable;
 import org.ctavo.spi.Fault;
 
 /**
  * Reads provenance documents of any form, told by how they begin: PROV-N, PROV-JSON (W3C's and the IVOA's own),
- * PROV-XML, PROV-VOTABLE and the JSON log of ctapipe; each may be compressed by gzip.
+ * PROV-XML, PROV-VOTABLE, ActivityDescription VOTables and the JSON log of ctapipe; each may be compressed by gzip.
  */
 public final class Documents {
     private static final int BEGINNING = 8192;
+
+    /** Begins the identifiers of activities that files describe without saying where they belong. */
+    private static final String ACTIVITIES = "urn:x-cta-vo:activity:";
 
     private Documents() {}
 
@@ -38,7 +43,8 @@ public final class Documents {
         } catch (IOException e) {
             throw new Fault(
                     ProvenanceFault.BAD_DOCUMENT,
-                    "The file " + file.getFileName() + " cannot be read; see that it is there and readable.",
+                    "The file " + file.getFileName()
+                            + " cannot be read to its end; see that it is there, readable and whole.",
                     e);
         }
     }
@@ -61,15 +67,19 @@ public final class Documents {
         } else if (text.startsWith("{")) {
             return ProvFormat.PROV_JSON.read(document, limits);
         } else if (text.startsWith("<")) {
-            boolean isVotable = text.matches("(?s).*?<(\\w+:)?VOTABLE\\b.*");
-            return isVotable ? ProvVotable.read(document, limits) : ProvFormat.PROV_XML.read(document, limits);
+            if (!text.matches("(?s).*?<(\\w+:)?VOTABLE\\b.*")) {
+                return ProvFormat.PROV_XML.read(document, limits);
+            }
+            return text.matches("(?s).*?<(\\w+:)?RESOURCE\\b[^>]*\\bvoprov:ActivityDescription\\b.*")
+                    ? ActivityDescriptions.of(ActivityVotable.read(document), ACTIVITIES)
+                    : ProvVotable.read(document, limits);
         } else if (text.matches("(?s)(//[^\\n]*\\n\\s*|/\\*.*?\\*/\\s*)*document\\b.*")) {
             return ProvFormat.PROV_N.read(document, limits);
         }
         throw new Fault(
                 ProvenanceFault.BAD_DOCUMENT,
-                "This is no provenance document that is known; they are PROV-N, PROV-JSON, PROV-XML, PROV-VOTABLE and"
-                        + " the JSON of ctapipe.");
+                "This is no provenance document that is known; they are PROV-N, PROV-JSON, PROV-XML, PROV-VOTABLE,"
+                        + " ActivityDescription VOTables and the JSON of ctapipe, in UTF-8.");
     }
 
     private static InputStream unpacked(InputStream in) throws IOException {

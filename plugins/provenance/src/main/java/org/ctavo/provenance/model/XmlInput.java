@@ -99,7 +99,8 @@ public final class XmlInput {
 
     /** Where the reader is. */
     public static String place(Location location) {
-        return "line " + location.getLineNumber() + ", column " + location.getColumnNumber();
+        // The parser knows no place for what is wrong in the first bytes.
+        return "line " + Math.max(1, location.getLineNumber()) + ", column " + Math.max(1, location.getColumnNumber());
     }
 
     /** What to tell of text that is not XML. */

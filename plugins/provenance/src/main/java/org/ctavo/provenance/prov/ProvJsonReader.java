@@ -73,6 +73,7 @@ final class ProvJsonReader {
             } else if (section.equals("bundle")) {
                 expect(JsonToken.START_OBJECT);
                 while (json.nextToken() == JsonToken.FIELD_NAME) {
+                    statements.bundle(place(), json.currentName());
                     json.nextToken();
                     container(new Scope(scope));
                 }

@@ -43,7 +43,7 @@ final class ProvNReader {
                     if (end.equals("endBundle")) {
                         throw tokens.bad("a bundle holds no bundles");
                     }
-                    tokens.word("");
+                    statements.bundle(place, tokens.word(""));
                     body(new Scope(scope), "endBundle");
                 }
                 default -> expression(word, scope, place);

@@ -2,10 +2,9 @@ package org.ctavo.provenance.prov;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharacterCodingException;
 
+import org.ctavo.provenance.model.ProvenanceFault;
 import org.ctavo.spi.Fault;
 
 /** Reads PROV-N character by character, and knows the line. For one thread. */
@@ -13,7 +12,9 @@ final class ProvNTokens {
     /** How many characters can be given back. */
     private static final int BACK = 3;
 
-    private final Reader in;
+    private static final char BYTE_ORDER_MARK = '\ufeff';
+
+    private final Utf8Input in;
     private final char[] buffer = new char[8192];
     private int at = BACK;
     private int end = BACK;
@@ -23,7 +24,7 @@ final class ProvNTokens {
     private int lastColumn = 1;
 
     ProvNTokens(InputStream stream, Limits limits) {
-        this.in = new InputStreamReader(stream, StandardCharsets.UTF_8);
+        this.in = new Utf8Input(stream);
         this.longest = limits.characters();
     }
 
@@ -52,7 +53,12 @@ final class ProvNTokens {
 
     private boolean fill() throws IOException {
         System.arraycopy(buffer, end - BACK, buffer, 0, BACK);
-        int count = in.read(buffer, BACK, buffer.length - BACK);
+        int count;
+        try {
+            count = in.read(buffer, BACK, buffer.length - BACK);
+        } catch (CharacterCodingException e) {
+            throw new Fault(ProvenanceFault.BAD_DOCUMENT, place() + ": what follows is not UTF-8; convert it.", e);
+        }
         at = BACK;
         end = BACK + Math.max(count, 0);
         return count > 0;
@@ -81,7 +87,7 @@ final class ProvNTokens {
                 }
                 unread(next);
             }
-            if (c >= 0 && Character.isWhitespace(c)) {
+            if (c >= 0 && (Character.isWhitespace(c) || c == BYTE_ORDER_MARK)) {
                 continue;
             }
             unread(c);

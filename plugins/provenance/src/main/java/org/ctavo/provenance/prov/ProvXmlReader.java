@@ -74,6 +74,7 @@ final class ProvXmlReader {
             if (kind != null) {
                 record(kind, typed == null ? null : Names.PROV + typed.get(1));
             } else if (isModel() && name.equals("bundleContent") && !isBundle) {
+                statements.bundle(place(), String.valueOf(xml.getAttributeValue(Names.PROV, "id")));
                 body(true);
             } else {
                 statements.remark(place(), "<" + name + "> is no element of PROV-XML");

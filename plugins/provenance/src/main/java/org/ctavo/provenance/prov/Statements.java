@@ -52,6 +52,11 @@ final class Statements {
         }
     }
 
+    /** Notes that what a bundle holds is told by the document itself. */
+    void bundle(String place, String name) {
+        remark(place, "what the bundle " + name + " holds is read as the rest; the bundle itself is not kept");
+    }
+
     List<Statement> all() {
         return List.copyOf(statements);
     }

@@ -1,25 +1,9 @@
 package org.ctavo.provenance.votable;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-
-import org.ctavo.provenance.model.Agent;
-import org.ctavo.provenance.model.AgentType;
-import org.ctavo.provenance.model.Description.ActivityDescription;
-import org.ctavo.provenance.model.Description.EntityDescription;
-import org.ctavo.provenance.model.Description.GeneratedEntityDescription;
-import org.ctavo.provenance.model.Description.GenerationDescription;
-import org.ctavo.provenance.model.Description.ParameterDescription;
-import org.ctavo.provenance.model.Description.UsageDescription;
-import org.ctavo.provenance.model.Description.UsedEntityDescription;
-import org.ctavo.provenance.model.EntityKind;
-import org.ctavo.provenance.model.ProvDocument;
-import org.ctavo.provenance.model.ProvRecord;
 
 /**
  * A kind of activity that a service runs, as an ActivityDescription VOTable of the OPUS kind describes it. Texts that
@@ -130,91 +114,8 @@ public record ActivityFile(
         generated = List.copyOf(generated);
     }
 
-    /**
-     * The same in the Provenance Data Model: descriptions, and the contact as an agent.
-     *
-     * @param base begins all identifiers, such as {@code ivo://authority/activities?}
-     */
-    public ProvDocument document(String base) {
-        String id = base + encoded(name) + (version.isEmpty() ? "" : "/" + encoded(version));
-        List<ProvRecord> records = new ArrayList<>();
-        records.add(new ActivityDescription(
-                id, name, some(version), some(description), some(docurl), some(type), some(subtype)));
-        for (Input input : inputs) {
-            String valueType =
-                    input.datatype() + input.arraysize().map(a -> " " + a).orElse("");
-            records.add(new ParameterDescription(
-                    id + "/parameter/" + encoded(input.name()),
-                    id,
-                    input.name(),
-                    valueType,
-                    some(input.description()),
-                    input.unit().orElse(null),
-                    input.ucd().orElse(null),
-                    input.utype().orElse(null),
-                    input.min().orElse(null),
-                    input.max().orElse(null),
-                    some(input.value()),
-                    input.options()));
-        }
-        for (Slot slot : used) {
-            String usage = id + "/usage/" + encoded(slot.effectiveRole());
-            records.add(new UsageDescription(
-                    usage, id, slot.effectiveRole(), some(slot.description()), null, some(slot.multiplicity())));
-            entity(slot, usage + "/entity", records)
-                    .ifPresent(entity -> records.add(new UsedEntityDescription(usage, entity)));
-        }
-        for (Slot slot : generated) {
-            String generation = id + "/generation/" + encoded(slot.effectiveRole());
-            records.add(new GenerationDescription(
-                    generation, id, slot.effectiveRole(), some(slot.description()), null, some(slot.multiplicity())));
-            entity(slot, generation + "/entity", records)
-                    .ifPresent(entity -> records.add(new GeneratedEntityDescription(generation, entity)));
-        }
-        if (!contact.name().isEmpty()) {
-            records.add(new Agent(
-                    base + "agent/" + encoded(contact.name()),
-                    contact.name(),
-                    AgentType.PERSON,
-                    null,
-                    some(contact.email()),
-                    null,
-                    null,
-                    null,
-                    null));
-        }
-        return ProvDocument.of(records);
-    }
-
-    private static Optional<String> entity(Slot slot, String id, List<ProvRecord> records) {
-        if (slot.contentType().isEmpty()) {
-            return Optional.empty();
-        }
-        records.add(new EntityDescription(
-                id,
-                EntityKind.DATASET,
-                slot.name(),
-                some(slot.description()),
-                null,
-                null,
-                slot.contentType(),
-                null,
-                null,
-                null,
-                null));
-        return Optional.of(id);
-    }
-
     /** Settings by name, for those who run the activity. */
     public Map<String, String> settingValues() {
         return settings.stream().collect(Collectors.toMap(Setting::name, Setting::value, (a, b) -> b));
-    }
-
-    private static String some(String text) {
-        return text.isEmpty() ? null : text;
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("*", "%2A");
     }
 }

@@ -56,6 +56,7 @@ final class ProvVotableReader {
 
     private void document() throws XMLStreamException {
         boolean isFirst = true;
+        boolean hasTable = false;
         while (xml.hasNext()) {
             if (xml.next() != XMLStreamConstants.START_ELEMENT) {
                 continue;
@@ -65,8 +66,12 @@ final class ProvVotableReader {
             }
             isFirst = false;
             if (xml.getLocalName().equals("TABLE")) {
+                hasTable = true;
                 table();
             }
+        }
+        if (!hasTable) {
+            throw bad("the VOTable has no table, so it tells of nothing");
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.zip.GZIPOutputStream;
 import org.ctavo.provenance.model.Activity;
 import org.ctavo.provenance.model.Configuration.Parameter;
 import org.ctavo.provenance.model.Description.ActivityDescription;
+import org.ctavo.provenance.model.Description.ParameterDescription;
 import org.ctavo.provenance.model.Entity;
 import org.ctavo.provenance.model.ProvDocument;
 import org.ctavo.provenance.model.ProvenanceFault;
@@ -101,6 +102,45 @@ class DocumentsTest {
         assertThat(read(out.toByteArray()).document()).isEqualTo(Samples.everything());
     }
 
+    @Test
+    void aDescriptionOfAnActivityIsToldFromOtherVotables() throws IOException {
+        String file = "<?xml version='1.0'?><VOTABLE><RESOURCE name='ctbin' type='meta'"
+                + " utype='voprov:ActivityDescription'><PARAM name='version' value='2'/><GROUP name='InputParams'>"
+                + "<PARAM name='bins' datatype='int' unit='TeV' value='20'/></GROUP></RESOURCE></VOTABLE>";
+        ProvDocument document = read(bytes(file)).document();
+        assertThat(document.all(ActivityDescription.class))
+                .extracting(ActivityDescription::id)
+                .containsExactly("urn:x-cta-vo:activity:ctbin/2");
+        assertThat(document.all(ParameterDescription.class))
+                .extracting(ParameterDescription::unit, ParameterDescription::defaultValue)
+                .containsExactly(tuple("TeV", "20"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "document\n prefix x <http://x/>\n entity(x:a, [prov:label=\"caf\u00e9\"])\nendDocument",
+                "{\"entity\":{\"http://x/a\":{\"prov:label\":\"caf\u00e9\"}}}",
+                "<prov:document xmlns:prov='http://www.w3.org/ns/prov#' xmlns:x='http://x/'><prov:entity prov:id='x:a'>"
+                        + "<prov:label>caf\u00e9</prov:label></prov:entity></prov:document>"
+            })
+    void whatIsNotUtf8IsRefusedWithItsPlace(String text) throws IOException {
+        assertThat(read(bytes("\ufeff" + text)).document().all(Entity.class))
+                .extracting(Entity::name)
+                .containsExactly("caf\u00e9");
+        assertThatThrownBy(() -> read(text.getBytes(StandardCharsets.ISO_8859_1)))
+                .isInstanceOf(Fault.class)
+                .hasMessageContaining("line ")
+                .hasMessageNotContaining("Exception");
+    }
+
+    @Test
+    void thePlaceOfABadByteIsExactAlsoFarInside() {
+        String text = "document\n" + "// a comment\n".repeat(5000) + " prefix x <http://x/caf\u00e9>\nendDocument";
+        assertThatThrownBy(() -> read(text.getBytes(StandardCharsets.ISO_8859_1)))
+                .hasMessageStartingWith("line 5002, column 24");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -114,6 +154,7 @@ class DocumentsTest {
                 "{",
                 "<",
                 "<?xml?>",
+                "<VOTABLE/>",
                 "[{\"activity_uuid\":\"a\",\"activity_name\":\"b\",\"input\":[{}]}]",
                 "[{\"activity_uuid\":\"a\",\"activity_name\":\"b\",\"start\":{\"time_utc\":\"noon\"}}]",
                 "[{\"activity_uuid\":\"a\",\"activity_name\":\"b\",\"config\":[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["

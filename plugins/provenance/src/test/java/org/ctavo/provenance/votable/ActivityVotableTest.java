@@ -14,6 +14,7 @@ import org.ctavo.provenance.model.Description.GenerationDescription;
 import org.ctavo.provenance.model.Description.ParameterDescription;
 import org.ctavo.provenance.model.Description.UsageDescription;
 import org.ctavo.provenance.model.ProvDocument;
+import org.ctavo.provenance.model.Reading;
 import org.ctavo.provenance.store.StoreFixture;
 import org.ctavo.spi.Fault;
 import org.junit.jupiter.api.Test;
@@ -101,7 +102,11 @@ class ActivityVotableTest {
 
     @Test
     void itBecomesDescriptionsThatTheArchiveTakes() {
-        ProvDocument document = read(CTBIN).document("ivo://example.org/activities?");
+        Reading reading = ActivityDescriptions.of(read(CTBIN), "ivo://example.org/activities?");
+        ProvDocument document = reading.document();
+        assertThat(reading.remarks())
+                .contains("the setting \"script\" has no place in the IVOA's model")
+                .contains("the url of \"inobs\" has no place in the IVOA's model");
         assertThat(document.all(ActivityDescription.class))
                 .extracting(ActivityDescription::id, ActivityDescription::version)
                 .containsExactly(tuple("ivo://example.org/activities?ctbin/1.4", "1.4"));
@@ -120,6 +125,23 @@ class ActivityVotableTest {
             assertThat(fixture.merge(document).added())
                     .isEqualTo(document.records().size());
         }
+    }
+
+    @Test
+    void whatTheModelHasAPlaceForIsWrittenAgainAsItWasRead() throws IOException {
+        ActivityFile file = read(CTBIN);
+        ProvDocument document = ActivityDescriptions.of(file, "x:").document();
+        ActivityFile again = ActivityDescriptions.file(document, "x:ctbin/1.4").orElseThrow();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ActivityVotable.write(again, out);
+        assertThat(read(out.toString(StandardCharsets.UTF_8))).isEqualTo(again);
+        assertThat(ActivityDescriptions.of(again, "x:").document().records())
+                .containsAll(document.records().stream()
+                        .filter(record -> !(record instanceof Agent))
+                        .toList());
+        assertThat(again.inputs().get(1)).isEqualTo(file.inputs().get(1));
+        assertThat(again.inputs().get(0).value()).isEqualTo("20");
+        assertThat(ActivityDescriptions.file(document, "x:ctbin")).isEmpty();
     }
 
     @ParameterizedTest
