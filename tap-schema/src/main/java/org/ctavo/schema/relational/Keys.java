@@ -96,6 +96,11 @@ final class Keys {
                         hierarchy.root().head(),
                         "is known within a container, but there is not just one");
             }
+            if (marked.isEmpty()
+                    && containers.get(0).composition().multiplicity().isMany()) {
+                throw Columns.unmappable(
+                        containers.get(0).composition(), "has several objects that are known by it alone");
+            }
             key.addAll(containerColumns(containers.get(0)));
         } else if (marked.isEmpty()) {
             return made(hierarchy);

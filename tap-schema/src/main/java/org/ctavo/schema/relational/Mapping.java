@@ -26,6 +26,7 @@ public final class Mapping {
     private final Columns columns;
     private final Map<String, Hierarchy> hierarchies;
     private final Keys keys;
+    private final Links links;
     private final Traces traces;
     private final Map<String, TableBuilder> tables = new LinkedHashMap<>();
     private final List<Agreement> agreements = new ArrayList<>();
@@ -36,6 +37,7 @@ public final class Mapping {
         this.columns = new Columns(model, naming);
         this.hierarchies = Hierarchy.of(model);
         this.keys = new Keys(model, naming, columns, hierarchies);
+        this.links = new Links(model, keys, this::tableName);
         this.traces = new Traces(model);
     }
 
@@ -194,7 +196,7 @@ public final class Mapping {
                                         .name());
             }
             Hierarchy owner = hierarchies.get(container.owner().head().id());
-            connect(table, link(table, container.composition(), names, owner, true), indexOf(container.composition()));
+            links.add(table, container.composition(), names, owner, true, Links.indexOf(container.composition()));
             if (!container.composition().multiplicity().isMany() && !(isKey && keyed.isEmpty())) {
                 table.unique(names);
             }
@@ -209,46 +211,6 @@ public final class Mapping {
         }
         if (!always && !first.isEmpty()) {
             table.check("container", "num_nonnulls(" + String.join(", ", first) + ") <= 1");
-        }
-    }
-
-    private Link link(TableBuilder table, Property property, List<String> names, Hierarchy target, boolean isPart) {
-        return new Link(
-                Naming.shortened(table.name() + "_" + String.join("_", names) + "_fkey"),
-                names,
-                tableName(target),
-                keys.of(target).stream().map(Column::name).toList(),
-                isPart || property.head().annotations().flag("sql.cascade"),
-                !property.head()
-                                .annotations()
-                                .value("sql.enforced")
-                                .filter("false"::equals)
-                                .isPresent()
-                        && !Agreement.holdsAll(property),
-                true,
-                property.head().description().replaceAll("\\s+", " "),
-                model.name() + ":" + property.head().id());
-    }
-
-    private static String indexOf(Property property) {
-        return property.head().annotations().value("sql.index").orElse("");
-    }
-
-    /** Adds a foreign key with an index for it, unless the primary key begins with it or the model wants none. */
-    private static void connect(TableBuilder table, Link link, String index) {
-        table.link(link);
-        List<String> names = link.columns();
-        switch (index) {
-            case "false" -> {
-                // Another index serves.
-            }
-            case "present" -> table.index(
-                    String.join("_", names), "btree " + Sql.names(names) + " WHERE " + names.get(0) + " IS NOT NULL");
-            default -> {
-                if (index.equals("true") || (link.enforced() && !table.leadsKey(names))) {
-                    table.index(names);
-                }
-            }
         }
     }
 
@@ -320,9 +282,7 @@ public final class Mapping {
             names.add(added.name());
         }
         Hierarchy target = target(property);
-        Link link = link(table, property, names, target, false);
-        boolean isHeldByPair = Agreement.holdsAll(property);
-        connect(table, link, isHeldByPair && indexOf(property).isEmpty() ? "true" : indexOf(property));
+        Link link = links.add(table, property, names, target, false, Links.indexOf(property));
         if (property.head().annotations().flag("sql.unique")) {
             table.unique(names);
         }
@@ -333,7 +293,7 @@ public final class Mapping {
         traces.add(
                 property,
                 table.name() + "." + String.join(", ", names) + " refers to " + link.target()
-                        + (link.enforced() || isHeldByPair ? "" : "; declared, not enforced"));
+                        + (link.enforced() || Agreement.holdsAll(property) ? "" : "; declared, not enforced"));
     }
 
     private Hierarchy target(Property reference) {
@@ -366,7 +326,7 @@ public final class Mapping {
                                 ? " AND " + added.name() + " <= "
                                         + property.multiplicity().most()
                                 : ""));
-        connect(table, link(table, property, key.subList(0, key.size() - 1), hierarchy, true), "");
+        links.add(table, property, key.subList(0, key.size() - 1), hierarchy, true, "");
         for (Columns.Made made : columns.of(property)) {
             Column value = table.add(made.column().nullable(false), "item");
             made.checks().forEach(check -> table.check(value.name(), check.replace("COLUMN", value.name())));
@@ -384,8 +344,8 @@ public final class Mapping {
         List<String> key = new ArrayList<>(owner);
         key.addAll(names);
         table.primaryKey(key);
-        connect(table, link(table, property, owner, hierarchy, true), "");
-        connect(table, link(table, property, names, target(property), false), "");
+        links.add(table, property, owner, hierarchy, true, "");
+        links.add(table, property, names, target(property), false, "");
         checked(property.head(), table);
         traces.add(
                 property,

@@ -201,6 +201,9 @@ class MappingTest {
         assertThatThrownBy(() -> ddl(type("objectType", "N", "<?sql key=\"none\"?>")
                         + type("objectType", "A", property("reference", "A", "n", "m:N", "0..1"))))
                 .hasMessageContaining("reference A.n refers to rows of N, which have no key");
+        assertThatThrownBy(() -> ddl(type("objectType", "P", "<?sql key=\"whole\"?>")
+                        + type("objectType", "C", property("composition", "C", "part", "m:P", "0..-1"))))
+                .hasMessageContaining("composition C.part has several objects that are known by it alone");
         assertThatThrownBy(() -> ddl(type("objectType", "P", "<?sql key=\"whole\"?>")))
                 .hasMessageContaining("objectType P is known within a container, but there is not just one");
     }
