@@ -45,11 +45,16 @@ public record ColumnDescription(
 
     /** A column of the given type about which nothing else is known. */
     public static ColumnDescription of(String name, String datatype, String arraysize) {
+        return of(name, datatype, arraysize, null);
+    }
+
+    /** The same with an xtype; null if there is none. */
+    public static ColumnDescription of(String name, String datatype, String arraysize, String xtype) {
         return new ColumnDescription(
                 name,
                 datatype,
                 Optional.ofNullable(arraysize),
-                Optional.empty(),
+                Optional.ofNullable(xtype),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -111,7 +111,10 @@ public interface Exchange {
     /** Whether the status and headers have left, so that only the body can still tell of a failure. */
     boolean isCommitted();
 
-    /** Discards what was written and set; only before {@link #isCommitted()}. */
+    /**
+     * Discards what was written and set, only before {@link #isCommitted()}. An answer of status 405 keeps the header
+     * Allow, which it must have.
+     */
     void reset();
 
     /**

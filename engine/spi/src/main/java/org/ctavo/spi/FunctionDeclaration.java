@@ -17,6 +17,9 @@ import java.util.Optional;
  * @param unit unit of its result, in VOUnits
  * @param ucd UCD of its result
  * @param xtype xtype of its result
+ * @param alternative its SQL where it is one of several conditions of which any may hold ({@code 1 = f(…) OR …}): one
+ *     that an index serves there, where no subquery becomes a join. It may be unknown where it does not hold. Empty:
+ *     the condition
  */
 public record FunctionDeclaration(
         String signature,
@@ -26,7 +29,8 @@ public record FunctionDeclaration(
         boolean aggregate,
         Optional<String> unit,
         Optional<String> ucd,
-        Optional<String> xtype) {
+        Optional<String> xtype,
+        Optional<SqlForm> alternative) {
 
     /** Checks that nothing is null. */
     public FunctionDeclaration {
@@ -37,6 +41,26 @@ public record FunctionDeclaration(
         Objects.requireNonNull(unit, "unit");
         Objects.requireNonNull(ucd, "ucd");
         Objects.requireNonNull(xtype, "xtype");
+        Objects.requireNonNull(alternative, "alternative");
+    }
+
+    /** A function that is the same condition wherever it stands. */
+    public FunctionDeclaration(
+            String signature,
+            String description,
+            SqlForm value,
+            Optional<SqlForm> condition,
+            boolean aggregate,
+            Optional<String> unit,
+            Optional<String> ucd,
+            Optional<String> xtype) {
+        this(signature, description, value, condition, aggregate, unit, ucd, xtype, Optional.empty());
+    }
+
+    /** The same function with another form among conditions of which any may hold. */
+    public FunctionDeclaration withAlternative(SqlForm form) {
+        return new FunctionDeclaration(
+                signature, description, value, condition, aggregate, unit, ucd, xtype, Optional.of(form));
     }
 
     /** A plain function without result metadata. */

@@ -31,9 +31,6 @@ public final class ErrorDocument {
         if (category == Category.RESOURCES) {
             exchange.header("Retry-After", RETRY_SECONDS);
         }
-        if (fault instanceof TapMethods.Refused refused) {
-            exchange.header("Allow", refused.allowed());
-        }
         exchange.output().write(VOTableText.error(message));
     }
 

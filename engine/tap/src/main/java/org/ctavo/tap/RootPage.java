@@ -32,7 +32,7 @@ final class RootPage implements TapResource {
 
     @Override
     public void handle(Exchange exchange) throws IOException {
-        TapMethods.allow(exchange, "GET", "HEAD");
+        exchange.allow("GET", "HEAD");
         String base = exchange.base() + TapEndpoint.PATH;
         XmlText page = new XmlText().raw(START).raw("<form method=\"get\"");
         page.attribute("action", base + "/sync").raw(">\n").raw(FORM_END);

@@ -28,7 +28,7 @@ final class SyncResource implements TapResource {
 
     @Override
     public void handle(Exchange exchange) throws IOException {
-        TapMethods.allow(exchange, "GET", "HEAD", "POST");
+        exchange.allow("GET", "HEAD", "POST");
         Parameters parameters = exchange.parameters();
         try (UploadedTables tables = uploads.read(parameters, exchange::part)) {
             TapRequest request = requests.read(

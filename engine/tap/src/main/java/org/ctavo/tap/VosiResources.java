@@ -29,7 +29,7 @@ final class VosiResources {
 
     /** Refuses what lies below a resource that has nothing below it. */
     private static void alone(Exchange exchange, String name) {
-        TapMethods.allow(exchange, "GET", "HEAD");
+        exchange.allow("GET", "HEAD");
         if (!exchange.path().equals("/" + name)) {
             throw new Fault(
                     RequestFault.NO_SUCH_RESOURCE, "There is nothing below " + TapEndpoint.PATH + "/" + name + '.');
@@ -75,7 +75,7 @@ final class VosiResources {
 
         @Override
         public void handle(Exchange exchange) throws IOException {
-            TapMethods.allow(exchange, "GET", "HEAD");
+            exchange.allow("GET", "HEAD");
             MetadataSnapshot snapshot = metadata.get();
             String below = exchange.path().substring("/tables".length());
             String document = below.isEmpty()

@@ -127,17 +127,6 @@ final class SkyTables {
     }
 
     static ColumnDescription column(String name, String datatype, String arraysize, String xtype) {
-        return new ColumnDescription(
-                name,
-                datatype,
-                Optional.ofNullable(arraysize),
-                Optional.ofNullable(xtype),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                "",
-                false,
-                false,
-                false);
+        return ColumnDescription.of(name, datatype, arraysize, xtype);
     }
 }

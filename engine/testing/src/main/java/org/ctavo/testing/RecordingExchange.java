@@ -29,6 +29,8 @@ import org.ctavo.spi.Parameters;
  */
 public final class RecordingExchange implements Exchange {
     private static final int BUFFER = 1 << 16;
+    private static final int METHOD_NOT_ALLOWED = 405;
+    private static final String ALLOW = "Allow";
 
     private final String method;
     private final String path;
@@ -42,6 +44,7 @@ public final class RecordingExchange implements Exchange {
     private Caller caller = Caller.ANONYMOUS;
     private byte[] body = new byte[0];
     private int status = 200;
+    private String allowed;
     private boolean committed;
     private Deferral deferral;
 
@@ -235,11 +238,17 @@ public final class RecordingExchange implements Exchange {
     @Override
     public void status(int newStatus) {
         status = newStatus;
+        if (status == METHOD_NOT_ALLOWED && allowed != null) {
+            answerHeaders.put(ALLOW, allowed);
+        }
     }
 
     @Override
     public void header(String name, String value) {
         answerHeaders.put(name, value);
+        if (name.equalsIgnoreCase(ALLOW)) {
+            allowed = value;
+        }
     }
 
     @Override

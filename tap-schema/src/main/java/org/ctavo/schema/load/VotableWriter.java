@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.ctavo.schema.relational.Column;
 import org.ctavo.schema.relational.Table;
 import org.ctavo.spi.ColumnDescription;
+import org.ctavo.spi.XmlEscapes;
 
 /** Writes VOTable 1.4, rows as TABLEDATA. */
 final class VotableWriter implements RowWriter {
@@ -14,7 +15,7 @@ final class VotableWriter implements RowWriter {
         out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                 + "<VOTABLE version=\"1.4\" xmlns=\"http://www.ivoa.net/xml/VOTable/v1.3\">\n<RESOURCE>\n");
         out.append("<TABLE name=\"").append(table.name()).append("\">\n<DESCRIPTION>");
-        out.append(escaped(table.description())).append("</DESCRIPTION>\n");
+        out.append(XmlEscapes.text(table.description())).append("</DESCRIPTION>\n");
         for (Column column : table.columns()) {
             field(out, column.description());
         }
@@ -29,7 +30,9 @@ final class VotableWriter implements RowWriter {
         attribute(out, "unit", column.unit());
         attribute(out, "ucd", column.ucd());
         attribute(out, "utype", column.utype());
-        out.append("><DESCRIPTION>").append(escaped(column.description())).append("</DESCRIPTION></FIELD>\n");
+        out.append("><DESCRIPTION>")
+                .append(XmlEscapes.text(column.description()))
+                .append("</DESCRIPTION></FIELD>\n");
     }
 
     private static void attribute(Appendable out, String name, Optional<String> value) throws IOException {
@@ -37,7 +40,7 @@ final class VotableWriter implements RowWriter {
             out.append(' ')
                     .append(name)
                     .append("=\"")
-                    .append(escaped(value.get()))
+                    .append(XmlEscapes.attribute(value.get()))
                     .append('"');
         }
     }
@@ -46,7 +49,7 @@ final class VotableWriter implements RowWriter {
     public void row(Appendable out, String[] cells) throws IOException {
         out.append("<TR>");
         for (String cell : cells) {
-            out.append(cell == null ? "<TD/>" : "<TD>" + escaped(cell) + "</TD>");
+            out.append(cell == null ? "<TD/>" : "<TD>" + XmlEscapes.text(cell) + "</TD>");
         }
         out.append("</TR>\n");
     }
@@ -54,20 +57,5 @@ final class VotableWriter implements RowWriter {
     @Override
     public void end(Appendable out) throws IOException {
         out.append("</TABLEDATA>\n</DATA>\n</TABLE>\n</RESOURCE>\n</VOTABLE>\n");
-    }
-
-    private static String escaped(String text) {
-        StringBuilder escaped = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            switch (c) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '"' -> escaped.append("&quot;");
-                case '\r' -> escaped.append("&#13;");
-                default -> escaped.appendCodePoint(c < ' ' && c != '\n' && c != '\t' ? ' ' : c);
-            }
-        });
-        return escaped.toString();
     }
 }

@@ -8,6 +8,7 @@ import org.ctavo.schema.model.Model;
 import org.ctavo.schema.model.Property;
 import org.ctavo.schema.model.Type.ObjectType;
 import org.ctavo.schema.writing.Layout.Box;
+import org.ctavo.spi.XmlEscapes;
 
 /** Draws the classes of a model as an SVG. */
 final class Diagram {
@@ -166,7 +167,7 @@ final class Diagram {
                     .append("\" y=\"")
                     .append(y)
                     .append("\">")
-                    .append(Xml.escaped(text))
+                    .append(XmlEscapes.text(text))
                     .append("</text>\n");
         }
     }

@@ -19,6 +19,7 @@ import org.ctavo.schema.relational.Link;
 import org.ctavo.schema.relational.Mapped;
 import org.ctavo.schema.relational.Table;
 import org.ctavo.schema.relational.Trace;
+import org.ctavo.spi.XmlEscapes;
 
 /** Writes a model and its tables as one page to browse: diagram, types, tables. It needs nothing from elsewhere. */
 public final class HtmlWriter {
@@ -42,15 +43,15 @@ public final class HtmlWriter {
 
     private String page() {
         html.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>")
-                .append(Xml.escaped(model.title()))
+                .append(XmlEscapes.text(model.title()))
                 .append("</title>\n<style>\n")
                 .append(style())
                 .append("</style>\n</head>\n<body>\n<h1>")
-                .append(Xml.escaped(model.title()))
+                .append(XmlEscapes.text(model.title()))
                 .append("</h1>\n");
-        paragraph("Model <code>" + Xml.escaped(model.name()) + "</code>"
-                + (model.version().isEmpty() ? "" : ", version " + Xml.escaped(model.version())) + ". "
-                + Xml.escaped(model.head().description()));
+        paragraph("Model <code>" + XmlEscapes.text(model.name()) + "</code>"
+                + (model.version().isEmpty() ? "" : ", version " + XmlEscapes.text(model.version())) + ". "
+                + XmlEscapes.text(model.head().description()));
         contents();
         html.append("<h2 id=\"diagram\">Classes</h2>\n<figure>\n")
                 .append(Diagram.svg(model))
@@ -79,7 +80,7 @@ public final class HtmlWriter {
                 "Types",
                 model.types(),
                 type -> "<a href=\"#" + anchor(type.head()) + "\">"
-                        + Xml.escaped(type.head().id()) + "</a>");
+                        + XmlEscapes.text(type.head().id()) + "</a>");
         list(
                 "Tables",
                 mapped.schema().tables(),
@@ -98,14 +99,14 @@ public final class HtmlWriter {
         html.append("<section id=\"")
                 .append(anchor(head))
                 .append("\">\n<h3>")
-                .append(Xml.escaped(head.id()))
+                .append(XmlEscapes.text(head.id()))
                 .append(" <small>")
                 .append(type.kind())
                 .append(type instanceof Type.ObjectType object && object.isAbstract() ? ", abstract" : "")
                 .append("</small></h3>\n");
         type.superType().ifPresent(superType -> paragraph("Extends " + typeLink(superType) + "."));
-        paragraph(Xml.escaped(head.description()));
-        paragraph("In the database: " + Xml.escaped(targets.getOrDefault(type.kind() + " " + head.id(), "")) + ".");
+        paragraph(XmlEscapes.text(head.description()));
+        paragraph("In the database: " + XmlEscapes.text(targets.getOrDefault(type.kind() + " " + head.id(), "")) + ".");
         if (!type.properties().isEmpty()) {
             header("name", "kind", "type", "multiplicity", "unit", "UCD", "description", "in the database");
             type.properties().forEach(this::property);
@@ -113,11 +114,13 @@ public final class HtmlWriter {
         }
         if (type instanceof Type.Enumeration enumeration) {
             header("literal", "description");
-            enumeration.literals().forEach(literal -> row(code(literal.name()), Xml.escaped(literal.description())));
+            enumeration
+                    .literals()
+                    .forEach(literal -> row(code(literal.name()), XmlEscapes.text(literal.description())));
             html.append("</table>\n");
         }
         if (type instanceof Type.ObjectType object) {
-            object.constraints().forEach(constraint -> paragraph("Constraint: " + Xml.escaped(constraint.text())));
+            object.constraints().forEach(constraint -> paragraph("Constraint: " + XmlEscapes.text(constraint.text())));
         }
         html.append("</section>\n");
     }
@@ -131,8 +134,8 @@ public final class HtmlWriter {
                 property.multiplicity().toString(),
                 code(head.annotations().value("tap.unit").orElse("")),
                 code(head.annotations().value("tap.ucd").orElse("")),
-                Xml.escaped(head.description()),
-                Xml.escaped(targets.getOrDefault(property.kind().word() + " " + head.id(), "")));
+                XmlEscapes.text(head.description()),
+                XmlEscapes.text(targets.getOrDefault(property.kind().word() + " " + head.id(), "")));
     }
 
     private void table(Table table) {
@@ -143,7 +146,7 @@ public final class HtmlWriter {
                 .append(" <small>")
                 .append(table.published() ? "" : "not published")
                 .append("</small></h3>\n");
-        paragraph(Xml.escaped(table.description()));
+        paragraph(XmlEscapes.text(table.description()));
         header("column", "type", "unit", "UCD", "utype", "description");
         for (Column column : table.columns()) {
             row(
@@ -152,7 +155,7 @@ public final class HtmlWriter {
                     code(column.description().unit().orElse("")),
                     code(column.description().ucd().orElse("")),
                     code(column.description().utype().orElse("")),
-                    Xml.escaped(column.description().description()));
+                    XmlEscapes.text(column.description().description()));
         }
         html.append("</table>\n");
         for (Link link : table.links()) {
@@ -164,7 +167,7 @@ public final class HtmlWriter {
     }
 
     private String typeLink(String id) {
-        String text = Xml.escaped(id);
+        String text = XmlEscapes.text(id);
         return model.types().stream()
                 .filter(type -> type.head().id().equals(id))
                 .findFirst()
@@ -177,7 +180,7 @@ public final class HtmlWriter {
     }
 
     private static String code(String text) {
-        return text.isEmpty() ? "" : "<code>" + Xml.escaped(text) + "</code>";
+        return text.isEmpty() ? "" : "<code>" + XmlEscapes.text(text) + "</code>";
     }
 
     private void paragraph(String text) {

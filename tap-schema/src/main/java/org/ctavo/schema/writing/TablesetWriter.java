@@ -7,6 +7,7 @@ import org.ctavo.spi.ColumnDescription;
 import org.ctavo.spi.ForeignKey;
 import org.ctavo.spi.SchemaDescription;
 import org.ctavo.spi.TableDescription;
+import org.ctavo.spi.XmlEscapes;
 
 /** Writes descriptions as a VODataService tableset; principal columns carry a flag of that name. */
 public final class TablesetWriter {
@@ -82,7 +83,8 @@ public final class TablesetWriter {
     }
 
     private static String attribute(String name, Optional<String> value) {
-        return value.map(text -> " " + name + "=\"" + Xml.escaped(text) + "\"").orElse("");
+        return value.map(text -> " " + name + "=\"" + XmlEscapes.attribute(text) + "\"")
+                .orElse("");
     }
 
     private void optional(int depth, String name, Optional<String> text) {
@@ -90,7 +92,7 @@ public final class TablesetWriter {
     }
 
     private void element(int depth, String name, String text) {
-        line(depth, "<" + name + ">" + Xml.escaped(text) + "</" + name + ">");
+        line(depth, "<" + name + ">" + XmlEscapes.text(text) + "</" + name + ">");
     }
 
     private void line(int depth, String text) {

@@ -82,18 +82,7 @@ public enum AdqlType {
 
     /** A result column of this type of which nothing else is known. */
     public ColumnDescription column(String name) {
-        return new ColumnDescription(
-                name,
-                datatype,
-                Optional.ofNullable(arraysize),
-                Optional.ofNullable(xtype),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                "",
-                false,
-                false,
-                false);
+        return ColumnDescription.of(name, datatype, arraysize, xtype);
     }
 
     /** In a user's words, with its article. */

@@ -15,7 +15,6 @@ import org.ctavo.spi.XmlText;
 import org.ctavo.spi.vosi.CapabilityList;
 import org.ctavo.spi.vosi.ExamplePage;
 import org.ctavo.tap.TapEndpoint;
-import org.ctavo.tap.TapMethods;
 import org.ctavo.tap.TapResource;
 
 /**
@@ -46,7 +45,7 @@ public final class ExamplesResource implements TapResource {
         if (!exchange.path().equals("/examples")) {
             throw new Fault(RequestFault.NO_SUCH_RESOURCE, "There is nothing below the examples.");
         }
-        TapMethods.allow(exchange, "GET", "HEAD");
+        exchange.allow("GET", "HEAD");
         exchange.header("Content-Type", "application/xhtml+xml;charset=UTF-8");
         exchange.output().write(page(exchange.base() + TapEndpoint.PATH).getBytes(StandardCharsets.UTF_8));
     }

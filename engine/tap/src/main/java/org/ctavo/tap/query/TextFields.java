@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.ctavo.spi.QueryRow;
+import org.ctavo.tap.result.TextRow;
 
 /** A row of COPY's text format, taken apart. Immutable. */
 record TextFields(List<String> columns, List<Optional<String>> values) implements QueryRow {
@@ -41,20 +42,8 @@ record TextFields(List<String> columns, List<Optional<String>> values) implement
         StringBuilder out = new StringBuilder(field.length());
         for (int i = 0; i < field.length(); i++) {
             char c = field.charAt(i);
-            out.append(c == '\\' ? meant(field.charAt(++i)) : c);
+            out.append(c == '\\' ? (char) TextRow.meant(field.charAt(++i)) : c);
         }
         return out.toString();
-    }
-
-    private static char meant(char letter) {
-        return switch (letter) {
-            case 'b' -> '\b';
-            case 'f' -> '\f';
-            case 'n' -> '\n';
-            case 'r' -> '\r';
-            case 't' -> '\t';
-            case 'v' -> 0x0B;
-            default -> letter;
-        };
     }
 }

@@ -4,7 +4,7 @@ package org.ctavo.tap.result;
  * Reads the characters of a row of COPY's text format, one byte of UTF-8 at a time, its escapes undone. NULL has no
  * characters, as an empty string has none.
  */
-final class TextRow {
+public final class TextRow {
     /** Between two fields. */
     static final int FIELD_END = -1;
     /** After the last field. */
@@ -12,6 +12,8 @@ final class TextRow {
 
     private byte[] message;
     private int at;
+
+    TextRow() {}
 
     void begin(byte[] row, int offset) {
         this.message = row;
@@ -32,20 +34,21 @@ final class TextRow {
         return switch (c) {
             case '\t' -> FIELD_END;
             case '\n' -> ROW_END;
-            case '\\' -> escaped(message[at++]);
+            case '\\' -> meant(message[at++] & 0xFF);
             default -> c & 0xFF;
         };
     }
 
-    private static int escaped(int c) {
-        return switch (c) {
+    /** The character that a letter, or another byte, means after a backslash. */
+    public static int meant(int letter) {
+        return switch (letter) {
             case 'b' -> '\b';
             case 'f' -> '\f';
             case 'n' -> '\n';
             case 'r' -> '\r';
             case 't' -> '\t';
             case 'v' -> 0x0B;
-            default -> c & 0xFF;
+            default -> letter;
         };
     }
 }
