@@ -11,6 +11,8 @@ public enum ProvenanceFault implements FaultCode {
     BAD_VALUE(Category.USER),
     /** Two statements, or a statement and the archive, cannot both be true. */
     CONTRADICTION(Category.USER),
+    /** What is told to groups alone would be seen by others. */
+    WOULD_BE_SEEN(Category.USER),
     /** Something would come from itself. */
     CYCLE(Category.USER),
     /** The document is larger than allowed. */

@@ -84,29 +84,39 @@ final class MergeSql {
 
     /** Completes the rows that were there with what was not known of them. */
     Optional<String> complete() {
-        List<? extends Attribute<?>> open = attributes.stream()
-                .filter(a -> !a.isKey())
-                .filter(a -> !(shape == RelationShapes.WAS_GENERATED_BY
-                        && a.target().filter("activity"::equals).isPresent()))
-                .toList();
+        List<? extends Attribute<?>> open = open();
         if (open.isEmpty()) {
             return Optional.empty();
         }
         String sets = open.stream()
                 .map(a -> a.column() + " = coalesce(" + known("n", a) + ", t." + a.column() + ")")
                 .collect(Collectors.joining(", "));
-        String news = open.stream()
-                .map(a -> known("t", a) + " IS NULL AND " + known("n", a) + " IS NOT NULL")
-                .collect(Collectors.joining(" OR "));
         return Optional.of(
-                rows() + "UPDATE " + table() + " t SET " + sets + " FROM n WHERE " + same() + " AND (" + news + ")");
+                rows() + "UPDATE " + table() + " t SET " + sets + " FROM n WHERE " + same() + " AND (" + news() + ")");
     }
 
-    private String table() {
+    private List<? extends Attribute<?>> open() {
+        return attributes.stream()
+                .filter(a -> !a.isKey())
+                .filter(a -> !(shape == RelationShapes.WAS_GENERATED_BY
+                        && a.target().filter("activity"::equals).isPresent()))
+                .toList();
+    }
+
+    /** Whether the row completes the one of the table; false for classes without anything to complete. */
+    String news() {
+        return open().stream()
+                .map(a -> known("t", a) + " IS NULL AND " + known("n", a) + " IS NOT NULL")
+                .reduce((a, b) -> a + " OR " + b)
+                .orElse("false");
+    }
+
+    String table() {
         return "provenance." + shape.table();
     }
 
-    private String rows() {
+    /** The rows as {@code n}. */
+    String rows() {
         String arrays = attributes.stream().map(a -> "?::text[]").collect(Collectors.joining(", "));
         String names = attributes.stream().map(a -> "x" + a.column()).collect(Collectors.joining(", "));
         String casts = attributes.stream()
@@ -116,7 +126,8 @@ final class MergeSql {
                 + ", place)) ";
     }
 
-    private String same() {
+    /** Whether {@code n} is {@code t} of the table. */
+    String same() {
         return attributes.stream()
                 .filter(Attribute::isKey)
                 .map(a -> "t." + a.column() + (a.part() == Attribute.Part.KEY ? " = " : " IS NOT DISTINCT FROM ") + "n."

@@ -6,16 +6,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import org.ctavo.provenance.model.Activity;
 import org.ctavo.provenance.model.Attribute;
-import org.ctavo.provenance.model.Entity;
-import org.ctavo.provenance.model.ProvDocument;
 import org.ctavo.provenance.model.ProvRecord;
 import org.ctavo.provenance.model.ProvenanceFault;
 import org.ctavo.provenance.model.Reading;
@@ -55,16 +52,14 @@ public final class ProvenanceStore {
      * Merges a document, wholly or not at all; what it tells of first is seen by members of the groups alone.
      *
      * @param groups empty: anyone sees it
-     * @throws Fault as {@link #merge(Reading)}
+     * @throws Fault as {@link #merge(Reading)}, and {@code WOULD_BE_SEEN} if it says more of what others see
      */
     public Merge merge(Reading reading, Set<String> groups) {
         try (Connection connection = database.asIngest()) {
             connection.setAutoCommit(false);
             try {
-                Set<String> things = groups.isEmpty() ? new HashSet<>() : things(reading.document());
-                things.removeAll(known(connection, things));
-                Merge merge = merge(connection, reading);
-                restrict(connection, things, groups);
+                Merge merge =
+                        groups.isEmpty() ? merge(connection, reading) : mergeConcealed(connection, reading, groups);
                 connection.commit();
                 return merge;
             } catch (SQLException | RuntimeException e) {
@@ -78,11 +73,12 @@ public final class ProvenanceStore {
         }
     }
 
-    private static Set<String> things(ProvDocument document) {
-        Set<String> things = new HashSet<>();
-        document.all(Entity.class).forEach(entity -> things.add(entity.id()));
-        document.all(Activity.class).forEach(activity -> things.add(activity.id()));
-        return things;
+    private Merge mergeConcealed(Connection connection, Reading reading, Set<String> groups) throws SQLException {
+        execute(connection, "SELECT provenance.lock_lineage()");
+        Concealment concealment = Concealment.before(connection, reading, groups);
+        Merge merge = merge(connection, reading);
+        concealment.complete();
+        return merge;
     }
 
     /**
@@ -142,34 +138,22 @@ public final class ProvenanceStore {
         }
     }
 
-    /** Which of these entities and activities the archive knows. */
-    private static Set<String> known(Connection connection, Collection<String> ids) {
-        try (PreparedStatement select = connection.prepareStatement("SELECT id FROM provenance.entity"
-                + " WHERE id = ANY (?) UNION ALL SELECT id FROM provenance.activity WHERE id = ANY (?)")) {
-            select.setArray(1, connection.createArrayOf("text", ids.toArray()));
-            select.setArray(2, connection.createArrayOf("text", ids.toArray()));
-            Set<String> known = new HashSet<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    known.add(row.getString(1));
-                }
-            }
-            return known;
-        } catch (SQLException e) {
-            throw failed(e);
-        }
-    }
-
     private static <T extends ProvRecord> Merge mergeClass(Connection connection, Shape<T> shape, Reading reading)
             throws SQLException {
-        ProvDocument document = reading.document();
-        List<T> all = document.all(shape.type());
         Merge merge = new Merge(0, 0, 0);
-        for (int from = 0; from < all.size(); from += ROWS_A_STATEMENT) {
-            List<T> some = all.subList(from, Math.min(all.size(), from + ROWS_A_STATEMENT));
+        for (List<T> some : portions(reading.document().all(shape.type()))) {
             merge = merge.and(new Batch<>(connection, shape, some, reading).merge());
         }
         return merge;
+    }
+
+    /** As many rows as one statement takes, again and again. */
+    static <T> List<List<T>> portions(List<T> all) {
+        List<List<T>> portions = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += ROWS_A_STATEMENT) {
+            portions.add(all.subList(from, Math.min(all.size(), from + ROWS_A_STATEMENT)));
+        }
+        return portions;
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
@@ -223,20 +207,25 @@ public final class ProvenanceStore {
         }
 
         private PreparedStatement prepare(String sql) throws SQLException {
-            // The first parse of contradictions has one set of arrays, as all the others.
-            PreparedStatement statement = connection.prepareStatement(sql);
-            int column = 1;
-            for (Attribute<T> attribute : shape.attributes()) {
-                Array array = connection.createArrayOf(
-                        "text",
-                        rows.stream()
-                                .map(attribute::of)
-                                .map(value -> value == null ? null : value.toString())
-                                .toArray());
-                statement.setArray(column++, array);
-            }
-            return statement;
+            return ProvenanceStore.prepare(connection, sql, shape, rows);
         }
+    }
+
+    /** A statement that begins with one text array a column of the class. */
+    static <T extends ProvRecord> PreparedStatement prepare(
+            Connection connection, String sql, Shape<T> shape, List<T> rows) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        int column = 1;
+        for (Attribute<T> attribute : shape.attributes()) {
+            Array array = connection.createArrayOf(
+                    "text",
+                    rows.stream()
+                            .map(attribute::of)
+                            .map(value -> value == null ? null : value.toString())
+                            .toArray());
+            statement.setArray(column++, array);
+        }
+        return statement;
     }
 
     private static Fault refused(SQLException e, Reading reading) {
