@@ -70,6 +70,10 @@ public final class GraphQuery {
                         "The graph takes too long to find; ask with a smaller DEPTH.",
                         e);
             }
+            // The function gave up: there are more things, or one step leads along twenty times too many relations.
+            if ("54000".equals(e.getSQLState())) {
+                throw tooLarge("more than " + request.mostNodes() + " things");
+            }
             throw new Fault(ProvenanceFault.DATABASE_FAILED, "The archive's database did not answer as it should.", e);
         }
     }
@@ -82,10 +86,12 @@ public final class GraphQuery {
         connection.setAutoCommit(false);
         try {
             begin(connection);
-            GraphRequest nothing = new GraphRequest(
-                    List.of(""), GraphRequest.Direction.BOTH, OptionalInt.empty(), true, true, true, true, 10);
-            new Answer(connection, nothing).rows();
-            new GraphDetails(connection, nothing).prepare();
+            for (OptionalInt depth : List.of(OptionalInt.empty(), OptionalInt.of(1))) {
+                GraphRequest nothing =
+                        new GraphRequest(List.of(""), GraphRequest.Direction.BOTH, depth, true, true, true, true, 10);
+                new Answer(connection, nothing).rows();
+                new GraphDetails(connection, nothing).prepare();
+            }
         } finally {
             connection.rollback();
             connection.setAutoCommit(true);
@@ -111,6 +117,9 @@ public final class GraphQuery {
     private record Tie(String relation, String subject, String object, boolean isHidden) {}
 
     private static final class Answer {
+        private static final int MOST_TOLD = 10;
+        private static final int LONGEST_TOLD = 300;
+
         private final Connection connection;
         private final GraphRequest request;
         private final ProvBuilder builder = new ProvBuilder();
@@ -166,8 +175,10 @@ public final class GraphQuery {
         /** Reads the graph's shape, and says how many things it has. */
         int rows() throws SQLException {
             int nodes = 0;
+            // Each thing met once: without a bound by one recursive query, with it at its least distance.
+            String function = request.depth().isPresent() ? "graph_within" : "graph";
             try (PreparedStatement graph =
-                    prepared(connection, "SELECT * FROM provenance.graph(?, ?, ?, ?, ?, ?, ?)")) {
+                    prepared(connection, "SELECT * FROM provenance." + function + "(?, ?, ?, ?, ?, ?, ?)")) {
                 graph.setArray(1, connection.createArrayOf("text", request.ids().toArray()));
                 graph.setBoolean(2, request.direction() != GraphRequest.Direction.FORTH);
                 graph.setBoolean(3, request.direction() != GraphRequest.Direction.BACK);
@@ -203,9 +214,17 @@ public final class GraphQuery {
             if (!unknown.isEmpty()) {
                 throw new Fault(
                         ProvenanceFault.UNKNOWN_ID,
-                        "Nothing is known of " + String.join(", ", unknown)
+                        "Nothing is known of " + told(unknown)
                                 + "; identifiers are case-sensitive, and what you may not see is not told.");
             }
+        }
+
+        private static String told(Set<String> ids) {
+            String first = ids.stream()
+                    .limit(MOST_TOLD)
+                    .map(id -> id.length() <= LONGEST_TOLD ? id : id.substring(0, LONGEST_TOLD) + "…")
+                    .collect(Collectors.joining(", "));
+            return ids.size() <= MOST_TOLD ? first : first + " and " + (ids.size() - MOST_TOLD) + " others";
         }
 
         private String node(ResultSet row, int column) throws SQLException {

@@ -1,5 +1,6 @@
 package org.ctavo.provenance.web;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,7 +25,7 @@ import org.ctavo.spi.RequestFault;
 record ProvSapRequest(
         GraphRequest graph, ProvSapFormat format, ModelStyle style, boolean attributes, boolean descriptionNodes) {
     private static final int MOST_IDS = 100;
-    private static final int GREATEST_DEPTH = 1000;
+    private static final int LONGEST_ECHO = 100;
 
     /**
      * Reads the parameters; unknown ones are passed over, as DALI wants.
@@ -44,7 +45,9 @@ record ProvSapRequest(
                     "ID is missing: the identifier of an entity (such as an obs_publisher_did), activity or agent.");
         }
         if (ids.size() > MOST_IDS) {
-            throw bad("ID", "sent " + ids.size() + " times", "send it at most " + MOST_IDS + " times");
+            throw new Fault(
+                    RequestFault.BAD_PARAMETER,
+                    "ID is sent " + ids.size() + " times; send it at most " + MOST_IDS + " times.");
         }
         Optional<String> wanted = parameters.single("RESPONSEFORMAT");
         ProvSapFormat format =
@@ -55,7 +58,7 @@ record ProvSapRequest(
         GraphRequest graph = new GraphRequest(
                 ids,
                 direction(parameters),
-                depth(parameters),
+                depth(parameters, mostNodes),
                 flag(parameters, parameters.has("AGENTS") ? "AGENTS" : "AGENT", false),
                 flag(parameters, "MEMBERS", false),
                 flag(parameters, "CONFIGURATION", true),
@@ -65,15 +68,18 @@ record ProvSapRequest(
                 graph, format, style(parameters, format), flag(parameters, "ATTRIBUTES", true), descriptions == 2);
     }
 
-    private static OptionalInt depth(Parameters parameters) {
+    private static OptionalInt depth(Parameters parameters, int mostNodes) {
         String text = parameters.single("DEPTH").orElse("1");
         if (text.equalsIgnoreCase("ALL")) {
             return OptionalInt.empty();
         }
-        if (!text.matches("\\d{1,9}")) {
-            throw bad("DEPTH", "\"" + text + "\"", "send a whole number from 0, or ALL");
+        if (!text.matches("\\d{1,100}")) {
+            throw bad("DEPTH", text, "send a whole number from 0, or ALL");
         }
-        return OptionalInt.of(Math.min(GREATEST_DEPTH, Integer.parseInt(text)));
+        // What is farther than there may be things lies in a graph that is refused: so far is all the way.
+        return new BigInteger(text).compareTo(BigInteger.valueOf(mostNodes)) < 0
+                ? OptionalInt.of(Integer.parseInt(text))
+                : OptionalInt.empty();
     }
 
     private static GraphRequest.Direction direction(Parameters parameters) {
@@ -82,7 +88,7 @@ record ProvSapRequest(
             case "BACK" -> GraphRequest.Direction.BACK;
             case "FORTH", "FORWARD" -> GraphRequest.Direction.FORTH;
             case "BOTH" -> GraphRequest.Direction.BOTH;
-            default -> throw bad("DIRECTION", "\"" + text + "\"", "send BACK, FORTH, FORWARD or BOTH");
+            default -> throw bad("DIRECTION", text, "send BACK, FORTH, FORWARD or BOTH");
         };
     }
 
@@ -92,7 +98,7 @@ record ProvSapRequest(
         return switch (text.toUpperCase(Locale.ROOT)) {
             case "IVOA" -> ModelStyle.IVOA;
             case "W3C" -> ModelStyle.W3C;
-            default -> throw bad("MODEL", "\"" + text + "\"", "send IVOA or W3C");
+            default -> throw bad("MODEL", text, "send IVOA or W3C");
         };
     }
 
@@ -102,7 +108,7 @@ record ProvSapRequest(
             case "0", "FALSE" -> 0;
             case "1", "TRUE" -> 1;
             case "2" -> 2;
-            default -> throw bad("DESCRIPTIONS", "\"" + text + "\"", "send 0, 1 or 2");
+            default -> throw bad("DESCRIPTIONS", text, "send 0, 1 or 2");
         };
     }
 
@@ -111,11 +117,12 @@ record ProvSapRequest(
         return switch (text.toUpperCase(Locale.ROOT)) {
             case "1", "TRUE" -> true;
             case "0", "FALSE" -> false;
-            default -> throw bad(name, "\"" + text + "\"", "send TRUE or FALSE, or 1 or 0");
+            default -> throw bad(name, text, "send TRUE or FALSE, or 1 or 0");
         };
     }
 
-    private static Fault bad(String name, String what, String remedy) {
-        return new Fault(RequestFault.BAD_PARAMETER, name + " is " + what + "; " + remedy + ".");
+    private static Fault bad(String name, String value, String remedy) {
+        String told = value.length() <= LONGEST_ECHO ? value : value.substring(0, LONGEST_ECHO) + "…";
+        return new Fault(RequestFault.BAD_PARAMETER, name + " is \"" + told + "\"; " + remedy + ".");
     }
 }

@@ -286,6 +286,62 @@ class GraphQueryTest {
         assertThat(fixture(dense("dense-informant", 500)).all(Used.class)).hasSize(2025);
     }
 
+    @Test
+    void aGreatDepthIsFollowedInTimeWhereRelationsLeadInCircles() {
+        List<ProvRecord> ladder = new ArrayList<>();
+        for (int i = 1; i < 200; i++) {
+            for (String side : List.of("l", "r")) {
+                ladder.add(new Used(LOCAL + "rung-a" + i, LOCAL + "rung-" + side + (i - 1), null, null, null));
+                ladder.add(new WasGeneratedBy(LOCAL + "rung-" + side + i, LOCAL + "rung-a" + i, null, null));
+            }
+        }
+        fixture.merge(ProvDocument.of(ladder));
+        for (int depth : new int[] {1, 2, 7, 100, 397, 398, 9999}) {
+            int rungs = Math.min(199, depth / 2);
+            ProvDocument found = within("rung-l199", Direction.BACK, depth, 10_000);
+            assertThat(found.all(Used.class)).as("%d", depth).hasSize(2 * rungs);
+            assertThat(found.all(Activity.class)).as("%d", depth).hasSize(Math.min(199, (depth + 1) / 2));
+        }
+        assertThat(within("rung-l100", Direction.BOTH, 9999, 10_000).all(Entity.class))
+                .hasSize(400);
+        tooLarge(
+                new GraphRequest(
+                        List.of(LOCAL + "rung-l100"),
+                        Direction.BOTH,
+                        OptionalInt.of(300),
+                        false,
+                        false,
+                        true,
+                        true,
+                        300),
+                "more than 300 things");
+    }
+
+    private static ProvDocument within(String id, Direction direction, int depth, int mostNodes) {
+        return fixture(new GraphRequest(
+                List.of(LOCAL + id), direction, OptionalInt.of(depth), false, false, true, true, mostNodes));
+    }
+
+    @Test
+    void theGraphIsTheSameWithAndWithoutABoundThatItDoesNotReach() {
+        for (String id : List.of(DL3, DL2, LOCAL + "open3", LOCAL + "jane", LOCAL + "tool", LOCAL + "e3")) {
+            for (Direction direction : Direction.values()) {
+                for (Caller caller : List.of(Caller.ANONYMOUS, MEMBER)) {
+                    for (boolean all : new boolean[] {true, false}) {
+                        GraphQuery query = new GraphQuery(fixture.database());
+                        GraphRequest far =
+                                new GraphRequest(List.of(id), direction, OptionalInt.of(99), all, all, all, all, 1000);
+                        GraphRequest whole =
+                                new GraphRequest(List.of(id), direction, OptionalInt.empty(), all, all, all, all, 1000);
+                        assertThat(query.ask(far, caller).records())
+                                .as("%s %s", id, direction)
+                                .hasSameSizeAs(query.ask(whole, caller).records());
+                    }
+                }
+            }
+        }
+    }
+
     private static GraphRequest dense(String id, int mostNodes) {
         return new GraphRequest(
                 List.of(LOCAL + id), Direction.BOTH, OptionalInt.empty(), false, false, true, false, mostNodes);

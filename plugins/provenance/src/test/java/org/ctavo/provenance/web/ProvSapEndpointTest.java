@@ -133,6 +133,7 @@ class ProvSapEndpointTest {
                 "DEPTH=1                       | MISSING_PARAMETER | ID is missing",
                 "ID=&DEPTH=1                   | MISSING_PARAMETER | ID is missing",
                 "ID=x&DEPTH=-1                 | BAD_PARAMETER     | a whole number from 0, or ALL",
+                "ID=x&DEPTH=1.5                | BAD_PARAMETER     | a whole number from 0, or ALL",
                 "ID=x&DEPTH=1&depth=2          | REPEATED_PARAMETER | DEPTH",
                 "ID=x&DIRECTION=UP             | BAD_PARAMETER     | BACK, FORTH, FORWARD or BOTH",
                 "ID=x&RESPONSEFORMAT=PROV-PNG  | BAD_PARAMETER     | PROV-SVG",
@@ -146,6 +147,23 @@ class ProvSapEndpointTest {
                 .hasMessageContaining(message)
                 .extracting(e -> ((Fault) e).code().name())
                 .isEqualTo(code);
+    }
+
+    @Test
+    void whatIsSentIsNotToldAtLength() {
+        for (String name : new String[] {"ID=", "ID=x&DEPTH=", "ID=x&MODEL=", "ID=x&AGENT="}) {
+            assertThatThrownBy(() -> answer(name + "1x".repeat(100_000)))
+                    .as(name)
+                    .satisfies(fault -> assertThat(fault.getMessage()).hasSizeLessThan(600));
+        }
+    }
+
+    @Test
+    void aDepthBeyondAnyGraphIsAllOfIt() throws IOException {
+        String all = answer(DL3 + "&DEPTH=ALL").text();
+        for (String depth : new String[] {"100", "999", "1000", "2147483648", "9".repeat(90)}) {
+            assertThat(answer(DL3 + "&DEPTH=" + depth).text()).as(depth).isEqualTo(all);
+        }
     }
 
     @ParameterizedTest
