@@ -1,6 +1,7 @@
 package org.ctavo.provenance.capture;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.ctavo.provenance.model.Activity;
 import org.ctavo.provenance.model.Agent;
@@ -68,7 +69,7 @@ final class IllustrativeChain {
         return builder.build();
     }
 
-    /** Acquisition → DL0 → calibration → DL1 → reconstruction → DL2 → the event list. */
+    /** Acquisition → DL0 → calibration → DL1 → reconstruction → DL2 → selection → the event list. */
     void run(SampleChain.Run run) {
         String obs = run.product().local();
         String acquisition = run.observation().orElseGet(() -> activity("acquisition", obs));
@@ -97,15 +98,14 @@ final class IllustrativeChain {
         add(file);
         add(new WasConfiguredBy(reconstructing, ArtefactType.CONFIG_FILE, file.id()));
 
-        // Where files tell who wrote the event list, that activity is the selection; it is not described anew.
-        String selecting = run.writing().orElseGet(() -> {
-            String made = activity("selection", obs);
-            add(new WasGeneratedBy(run.product().text(), made, "DL3", generation("selection", "DL3")));
-            parameter(made, "selection", "gammaness", "0.7");
-            return made;
-        });
-        boolean isOurs = run.writing().isEmpty();
-        add(new Used(selecting, dl2, "DL2", null, isOurs ? usage("selection", "DL2") : null));
+        String selecting = activity("selection", obs);
+        // What files tell of the writing of an event list says nothing of a selection: it comes before.
+        Optional<String> writing = run.writing().filter(known -> !known.equals(selecting));
+        String selected = writing.isEmpty() ? run.product().text() : data("DL3", obs, "selected events of run " + obs);
+        add(new Used(selecting, dl2, "DL2", null, usage("selection", "DL2")));
+        add(new WasGeneratedBy(selected, selecting, "DL3", generation("selection", "DL3")));
+        parameter(selecting, "selection", "gammaness", "0.7");
+        writing.ifPresent(known -> add(new Used(known, selected, "DL3", null, null)));
         add(new HadMember(id("collection"), run.product().text()));
     }
 

@@ -18,9 +18,10 @@ import org.ctavo.spi.Database;
 import org.ctavo.spi.Fault;
 
 /**
- * Adds to the samples what their files do not tell: a chain from the acquisition over calibration and reconstruction to
- * the event list, and a count map and a spectrum made of several. All of it is marked as illustrative in the data. What
- * the files do tell (see {@link ProductLineage}) is kept: the chain is woven into it. A second time changes nothing.
+ * Adds to the samples what their files do not tell: a chain from the acquisition over calibration, reconstruction and
+ * selection to the event list, and a count map and a spectrum made of several. All of it is marked as illustrative in
+ * the data. What the files do tell (see {@link ProductLineage}) is kept: the chain is woven into it. A second time
+ * changes nothing.
  */
 public final class SampleChain {
     private static final int RUNS_A_MAP = 4;

@@ -116,6 +116,7 @@ class CaptureTest {
                         "count map of 3 runs",
                         "H.E.S.S. run 2",
                         "reconstructed events of run 3",
+                        "selected events of run 1",
                         "camera data of run 1",
                         "calibrated images of run 2",
                         "camera calibration coefficients",
@@ -128,7 +129,12 @@ class CaptureTest {
                 .filteredOn(a -> a.id().contains("illustrative"))
                 .isNotEmpty()
                 .allSatisfy(a -> assertThat(a.comment()).startsWith("Illustrative"));
-        assertThat(chain.all(Parameter.class)).extracting(Parameter::name).contains("binsz", "EV_CLASS");
+        assertThat(chain.all(Parameter.class))
+                .extracting(Parameter::name)
+                .contains("binsz", "EV_CLASS", "gammaness", "min_telescopes", "charge_window");
+        assertThat(chain.all(Description.ActivityDescription.class))
+                .extracting(Description.ActivityDescription::type)
+                .contains("Observation", "Calibration", "Reconstruction", "Selection", "Analysis");
     }
 
     @Test
@@ -185,6 +191,7 @@ class CaptureTest {
                         HESS + 3,
                         "ivo://example.org/provenance?illustrative/HESS-DL3-DR1/DL1/3",
                         "ivo://example.org/provenance?illustrative/HESS-DL3-DR1/DL2/3",
+                        "ivo://example.org/provenance?illustrative/HESS-DL3-DR1/DL3/3",
                         MAP,
                         SPECTRUM);
         assertThat(value(
