@@ -3,6 +3,7 @@ package org.ctavo.provenance;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 
 import org.ctavo.provenance.prov.ProvFormat;
 import org.openprovenance.prov.model.Document;
@@ -31,6 +32,12 @@ public final class ProvToolbox {
                         ? new ProvFactory().newHadMember(member.getCollection(), member.getEntity())
                         : statement);
         return document;
+    }
+
+    /** The published context of PROV-JSONLD. */
+    public static InputStream context() {
+        return org.openprovenance.prov.core.jsonld11.serialization.ProvDeserialiser.class.getResourceAsStream(
+                "/2024-08-25/jsonldcontext.jsonld");
     }
 
     /** A document as it is written there. */

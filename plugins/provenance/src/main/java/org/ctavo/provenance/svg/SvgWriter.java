@@ -5,8 +5,10 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -60,8 +62,18 @@ public final class SvgWriter {
         Layout layout = new Layout(layers);
         Writer out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
         head(out, layout);
+        Labels labels = new Labels();
+        for (Box box : picture.boxes()) {
+            Layers.Cell cell = layers.cell(box.id());
+            labels.avoid(layout.x(cell), cell.y - box.height() / 2.0, box.width(), box.height());
+        }
+        List<List<Layout.Point>> ways = new ArrayList<>();
         for (Arrow arrow : picture.arrows()) {
-            arrow(out, layers, layout, arrow);
+            ways.add(arrow(out, layers, layout, arrow));
+        }
+        // Words lie above all arrows.
+        for (int i = 0; i < ways.size(); i++) {
+            words(out, labels, picture.arrows().get(i), ways.get(i));
         }
         for (Box box : picture.boxes()) {
             box(out, layout, layers.cell(box.id()), asked.contains(box.id()), link);
@@ -82,7 +94,8 @@ public final class SvgWriter {
                 + " orient=\"auto\"><path d=\"M0 0.5 L8 4 L0 7.5 z\" fill=\"#555555\"/></marker></defs>\n");
     }
 
-    private static void arrow(Writer out, Layers layers, Layout layout, Arrow arrow) throws IOException {
+    /** Draws an arrow; gives the points it passes. */
+    private static List<Layout.Point> arrow(Writer out, Layers layers, Layout layout, Arrow arrow) throws IOException {
         List<Layers.Cell> way = layers.way(arrow.from(), arrow.to());
         boolean isBack = way.isEmpty();
         // One that closes a cycle is drawn along the arrow it answers, if there is one.
@@ -104,23 +117,30 @@ public final class SvgWriter {
         String dash = arrow.word().equals("isDescribedBy") || arrow.word().equals("hadMember")
                 ? " stroke-dasharray=\"4 3\""
                 : "";
-        out.write(
-                "<path d=\"" + path + "\" fill=\"none\" stroke=\"#555555\" marker-end=\"url(#head)\"" + dash + "/>\n");
-        // At the object's end, where the arrows of one subject part; where many point to one object, at their start.
-        boolean isAtStart = !arrow.word().equals("used") && !arrow.word().equals("wasGeneratedBy");
-        Layout.Point a = points.get(isAtStart ? 0 : points.size() - 2);
-        Layout.Point b = points.get(isAtStart ? 1 : points.size() - 1);
-        double y = a.y() + (b.y() - a.y()) * (isAtStart ? 0.3 : 0.75);
-        String x = number(a.x() + (b.x() - a.x()) * (isAtStart ? 0.4 : 0.62));
-        out.write("<text x=\"" + x + "\" y=\"" + number(y - 4)
-                + "\" text-anchor=\"middle\" font-size=\"9\" fill=\"#333333\" stroke=\"#ffffff\" stroke-width=\"3\""
-                + " paint-order=\"stroke\">" + XmlEscapes.text(arrow.word()) + "</text>\n");
-        if (!arrow.label().isEmpty()) {
-            out.write("<text x=\"" + x + "\" y=\"" + number(y + 9)
-                    + "\" text-anchor=\"middle\" font-size=\"9\" font-style=\"italic\" fill=\"#777777\""
-                    + " stroke=\"#ffffff\" stroke-width=\"3\" paint-order=\"stroke\">"
-                    + XmlEscapes.text(arrow.label()) + "</text>\n");
+        String words = arrow.label().isEmpty() ? arrow.word() : arrow.word() + ": " + arrow.label();
+        out.write("<path d=\"" + path + "\" fill=\"none\" stroke=\"#555555\" marker-end=\"url(#head)\"" + dash
+                + "><title>" + XmlEscapes.text(words) + "</title></path>\n");
+        return points;
+    }
+
+    /** What an arrow says; where there is no room for it, the arrow tells it when pointed at. */
+    private static void words(Writer out, Labels labels, Arrow arrow, List<Layout.Point> points) throws IOException {
+        int longest = Math.max(arrow.word().length(), arrow.label().length());
+        Optional<Layout.Point> place = labels.place(points, arrow.label().isEmpty() ? 1 : 2, longest);
+        if (place.isPresent()) {
+            String x = number(place.get().x());
+            double y = place.get().y();
+            word(out, x, y, " fill=\"#333333\"", arrow.word());
+            if (!arrow.label().isEmpty()) {
+                word(out, x, y + 13, " font-style=\"italic\" fill=\"#777777\"", arrow.label());
+            }
         }
+    }
+
+    private static void word(Writer out, String x, double y, String look, String text) throws IOException {
+        out.write("<text x=\"" + x + "\" y=\"" + number(y) + "\" text-anchor=\"middle\" font-size=\"" + Labels.FONT
+                + "\"" + look + " stroke=\"#ffffff\" stroke-width=\"3\" paint-order=\"stroke\">"
+                + XmlEscapes.text(text) + "</text>\n");
     }
 
     private static void box(Writer out, Layout layout, Layers.Cell cell, boolean isAsked, UnaryOperator<String> link)

@@ -95,6 +95,8 @@ class SampleGraphsTest {
         for (int i = 0; i < GRAPHS.size(); i++) {
             Files.write(directory.resolve(i + ".json"), written(GRAPHS.get(i), ProvFormat.PROV_JSON, ModelStyle.W3C));
             Files.write(directory.resolve(i + ".xml"), written(GRAPHS.get(i), ProvFormat.PROV_XML, ModelStyle.W3C));
+            Files.write(
+                    directory.resolve(i + ".jsonld"), written(GRAPHS.get(i), ProvFormat.PROV_JSONLD, ModelStyle.W3C));
             for (ProvFormat form : List.of(ProvFormat.PROV_N, ProvFormat.PROV_JSONLD)) {
                 Document document = ProvToolbox.read(form, written(GRAPHS.get(i), form, ModelStyle.W3C));
                 Files.write(
@@ -105,6 +107,9 @@ class SampleGraphsTest {
         }
         try (InputStream in = SampleGraphsTest.class.getResourceAsStream("/org/ctavo/provenance/reference.py")) {
             Files.copy(in, directory.resolve("reference.py"));
+        }
+        try (InputStream in = ProvToolbox.context()) {
+            Files.copy(in, directory.resolve("context.jsonld"));
         }
         String said =
                 Tool.run("/usr/bin/python3", directory.resolve("reference.py").toString(), directory.toString());
