@@ -127,7 +127,7 @@ public final class TapService implements AutoCloseable {
         all.addAll(VosiResources.of(
                 features, metadata, () -> Availability.of(parts.services().database(), started)));
         all.addAll(more);
-        all.add(new RootPage(List.copyOf(all)));
+        all.add(new RootPage(parts.formats().list(), List.copyOf(all)));
         return new TapEndpoint(all);
     }
 

@@ -104,6 +104,11 @@ class VosiTest {
     }
 
     @Test
+    void thePageForPeopleOffersEveryFormat() throws IOException {
+        assertThat(get("").text()).contains("<option>votable</option>", "<option>csv</option>", "href=\"");
+    }
+
+    @Test
     void availabilityTellsThatItIsThere() throws IOException {
         assertThat(get("/availability").text()).contains("<vosi:available>true</vosi:available>", "<vosi:upSince>");
     }

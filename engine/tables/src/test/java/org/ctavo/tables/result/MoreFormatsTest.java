@@ -83,6 +83,12 @@ class MoreFormatsTest {
         assertThat(html).contains("&lt;b&gt;&amp;").doesNotContain("<b>").contains("TeV");
     }
 
+    @Test
+    void thePageForPeopleOffersFirstWhatTheirBrowserShows() throws IOException {
+        assertThat(tap.ask(RecordingExchange.get("")).text())
+                .contains("<select name=\"RESPONSEFORMAT\"><option>html</option>", "<option>fits</option>");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "https://a.example/?b=1&c=\"x\", <td><a href=\"https://a.example/?b=1&amp;c=&quot;x&quot;\">",
