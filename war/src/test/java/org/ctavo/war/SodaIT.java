@@ -245,7 +245,10 @@ class SodaIT {
         assertThat(phase(job, "COMPLETED|ERROR|ABORTED")).isEqualTo("COMPLETED");
         HttpResponse<String> results = service.get(job + "/results");
         String result = results.body().replaceAll("(?s).*?href=\"[^\"]*(/soda/async/[^\"]*)\".*", "$1");
-        assertThat(service.get(result).headers().firstValue("Content-Disposition").orElseThrow())
+        assertThat(service.get(result)
+                        .headers()
+                        .firstValue("Content-Disposition")
+                        .orElseThrow())
                 .matches("attachment; filename=\"simulated_\\d+_cutout_1\\.fits\"");
         String cutout = new String(bytes(result), StandardCharsets.ISO_8859_1)
                 .replaceAll("(?s).*CUT_DID = '([^']+)'.*", "$1")

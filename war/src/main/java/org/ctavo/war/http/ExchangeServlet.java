@@ -6,6 +6,10 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,6 +36,12 @@ public final class ExchangeServlet extends HttpServlet {
     private final transient Limits limits;
     private final transient RequestLog log;
     private final AtomicInteger running = new AtomicInteger();
+    /** The JDK's own, behind {@link CompletableFuture}, would outlive the service within its container. */
+    private final transient ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, task -> {
+        Thread thread = new Thread(task, "waiting-requests");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     /**
      * A servlet for these endpoints.
@@ -43,6 +53,8 @@ public final class ExchangeServlet extends HttpServlet {
         this.fixedBase = fixedBase;
         this.limits = limits;
         this.log = log;
+        // Most waits are over before their time.
+        clock.setRemoveOnCancelPolicy(true);
     }
 
     /** How many requests are being answered now, deferred ones included. */
@@ -140,16 +152,39 @@ public final class ExchangeServlet extends HttpServlet {
     }
 
     /** Gives the thread back; the container calls {@link #service} again when the event has come. */
-    private static void defer(Visit visit, ServletExchange.Deferral deferral) {
+    private void defer(Visit visit, ServletExchange.Deferral deferral) {
         AsyncContext async = visit.request().startAsync(visit.request(), visit.response());
         // The wait below has an end of its own.
         async.setTimeout(0);
         visit.request().setAttribute(RESUMED, new Resumed(visit, deferral.then()));
-        var unused = deferral.event()
-                .handle((value, failure) -> true)
-                .toCompletableFuture()
-                .completeOnTimeout(true, deferral.atMost().toMillis(), TimeUnit.MILLISECONDS)
-                .thenRun(async::dispatch);
+        CompletableFuture<Boolean> over =
+                deferral.event().handle((value, failure) -> true).toCompletableFuture();
+        Future<?> alarm = alarm(over, deferral.atMost());
+        var unused = over.thenRun(() -> {
+            alarm.cancel(false);
+            async.dispatch();
+        });
+    }
+
+    private Future<?> alarm(CompletableFuture<Boolean> over, Duration atMost) {
+        try {
+            return clock.schedule(() -> over.complete(true), atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            // The service is stopping: nobody waits any longer.
+            over.complete(true);
+            return over;
+        }
+    }
+
+    @Override
+    public void destroy() {
+        clock.shutdownNow();
+        try {
+            // The container counts the threads that are left.
+            clock.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void end(Visit visit) {
