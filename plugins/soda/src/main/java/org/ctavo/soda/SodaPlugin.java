@@ -18,6 +18,7 @@ import org.ctavo.soda.job.LabelledErrors;
 import org.ctavo.soda.link.Coverages;
 import org.ctavo.soda.link.CutoutDescriptor;
 import org.ctavo.soda.request.SodaStandard;
+import org.ctavo.soda.web.AsyncEndpoint;
 import org.ctavo.soda.web.SodaEndpoint;
 import org.ctavo.spi.Capability;
 import org.ctavo.spi.Endpoint;
@@ -85,7 +86,7 @@ public final class SodaPlugin implements JobPlugin {
                 new JobKind.Allowance(duration, duration),
                 new JobKind.Allowance(retention, retention),
                 Duration.ZERO));
-        return List.of(new JobEndpoint(
+        return List.of(new AsyncEndpoint(new JobEndpoint(
                 queue,
                 limits,
                 new JobFace(
@@ -93,7 +94,7 @@ public final class SodaPlugin implements JobPlugin {
                         "async",
                         SodaStandard.PATH + SodaStandard.ASYNC,
                         new CutoutIntake(),
-                        new LabelledErrors())));
+                        new LabelledErrors()))));
     }
 
     private static List<DerivationLog> logs(Services services) {

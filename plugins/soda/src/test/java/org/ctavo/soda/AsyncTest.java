@@ -22,6 +22,7 @@ import org.ctavo.soda.job.CutoutRunner;
 import org.ctavo.soda.job.Derivations;
 import org.ctavo.spi.Caller;
 import org.ctavo.spi.Endpoint;
+import org.ctavo.spi.Fault;
 import org.ctavo.spi.Parameters;
 import org.ctavo.testing.RecordingExchange;
 import org.ctavo.uws.Job;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The asynchronous service on the simulated set (SODA 1.0, section 5). */
 class AsyncTest {
@@ -209,6 +211,21 @@ class AsyncTest {
             many[3 + 2 * i] = i + " " + (i + 1);
         }
         assertThat(get(run(many), "/error").text()).startsWith("UsageError: The request asks for more than 20");
+    }
+
+    @Test
+    void refusalsBeginWithALabelToo() throws IOException {
+        RecordingExchange unknown = RecordingExchange.get("/" + "0".repeat(32) + "/phase");
+        async.handle(unknown);
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.text()).startsWith("UsageError: There is no such job");
+        RecordingExchange nonsense = RecordingExchange.post("", "ID", runs.get(0), "PHASE", "DANCE");
+        async.handle(nonsense);
+        assertThat(nonsense.status()).isEqualTo(400);
+        assertThat(nonsense.text()).startsWith("UsageError: ");
+        RecordingExchange put = RecordingExchange.of("PUT", "");
+        assertThatThrownBy(() -> async.handle(put)).isInstanceOf(Fault.class);
+        assertThat(put.answered("Allow")).contains("GET, HEAD, POST");
     }
 
     @Test

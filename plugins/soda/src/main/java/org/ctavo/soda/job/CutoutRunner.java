@@ -67,10 +67,12 @@ public final class CutoutRunner implements JobRunner {
         }
         List<Derivation> made = new ArrayList<>();
         List<Fault> faults = new ArrayList<>();
-        for (int i = 0; i < cutouts.size() && !run.cancellation().isCancelled(); i++) {
-            make(run, cutouts.get(i), i + 1, made, faults);
-        }
-        if (!run.cancellation().isCancelled()) {
+        try {
+            for (int i = 0; i < cutouts.size() && !run.cancellation().isCancelled(); i++) {
+                make(run, cutouts.get(i), i + 1, made, faults);
+            }
+        } finally {
+            // What is whole stays a result, however the job ends.
             derivations.tell(made);
         }
         if (faults.size() == cutouts.size()) {

@@ -3,7 +3,6 @@ package org.ctavo.soda.web;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,19 +17,14 @@ import org.ctavo.soda.cutout.Sources;
 import org.ctavo.soda.cutout.Stamp;
 import org.ctavo.soda.request.Cutout;
 import org.ctavo.soda.request.CutoutReader;
-import org.ctavo.soda.request.ErrorLabel;
 import org.ctavo.soda.request.SodaFault;
-import org.ctavo.spi.Category;
 import org.ctavo.spi.ContentDisposition;
 import org.ctavo.spi.Exchange;
 import org.ctavo.spi.Fault;
 import org.ctavo.spi.RequestFault;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** {@code /soda/sync}: one cut-out, made while the client waits (SODA 1.0, section 4). */
 final class SyncResource {
-    private static final Logger LOG = LoggerFactory.getLogger(SyncResource.class);
     private static final int BUFFER = 1 << 16;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -59,7 +53,7 @@ final class SyncResource {
             if (exchange.isCommitted()) {
                 throw e;
             }
-            fail(exchange, e);
+            Refusal.send(exchange, e);
         }
     }
 
@@ -108,25 +102,5 @@ final class SyncResource {
         OutputStream out = new BufferedOutputStream(exchange.output(), BUFFER);
         answer.write(out);
         out.flush();
-    }
-
-    /** Plain text that begins with one of SODA's words. */
-    private static void fail(Exchange exchange, Fault fault) throws IOException {
-        Category category = fault.code().category();
-        if (category.isServiceFault()) {
-            LOG.error(
-                    "Cut-out {} failed: {}", exchange.requestId(), fault.code().name(), fault);
-        }
-        exchange.reset();
-        exchange.status(category.status());
-        exchange.header("Content-Type", "text/plain;charset=UTF-8");
-        exchange.header("Cache-Control", "no-store");
-        switch (category) {
-            case RESOURCES -> exchange.header("Retry-After", "5");
-            case UNAUTHENTICATED -> exchange.header("WWW-Authenticate", "Bearer realm=\"cta\"");
-            case METHOD -> exchange.header("Allow", "GET, HEAD, POST");
-            default -> {}
-        }
-        exchange.output().write((ErrorLabel.text(fault) + "\n").getBytes(StandardCharsets.UTF_8));
     }
 }
