@@ -75,6 +75,7 @@ public final class ProvSapEndpoint implements Endpoint {
         ProvSapRequest request = ProvSapRequest.of(exchange, mostNodes);
         ProvDocument document = query.ask(request.graph(), exchange.caller());
         exchange.header("Content-Type", request.format().mediaType());
+        exchange.header("Vary", "Accept");
         // A picture from here must never run anything, whatever names it holds.
         exchange.header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
         exchange.header("X-Content-Type-Options", "nosniff");

@@ -1,9 +1,12 @@
 package org.ctavo.provenance.web;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.ctavo.spi.Fault;
@@ -17,6 +20,8 @@ enum ProvSapFormat {
     PROV_VOTABLE("PROV-VOTABLE", "application/x-votable+xml"),
     PROV_SVG("PROV-SVG", "image/svg+xml"),
     PROV_JSONLD("PROV-JSONLD", "application/ld+json");
+
+    private static final Pattern WEIGHT = Pattern.compile(";\\s*[qQ]\\s*=\\s*(\\d(?:\\.\\d{0,3})?)\\s*$");
 
     private final String word;
     private final String mediaType;
@@ -40,7 +45,7 @@ enum ProvSapFormat {
         return Arrays.stream(values()).map(ProvSapFormat::word).collect(Collectors.joining(", "));
     }
 
-    /** The format that RESPONSEFORMAT names, by word or media type; else the first that Accept names; else JSON. */
+    /** The format that RESPONSEFORMAT names, by word or media type; else what Accept likes best, and names first; else JSON. */
     static ProvSapFormat of(Optional<String> wanted, Optional<String> accept) {
         if (wanted.isPresent()) {
             return named(wanted.get())
@@ -49,9 +54,17 @@ enum ProvSapFormat {
                             "RESPONSEFORMAT \"" + wanted.get() + "\" is not known; formats are " + words() + "."));
         }
         return accept.map(header -> List.of(header.split(",", -1))).orElse(List.of()).stream()
-                .flatMap(type -> named(type).stream())
+                .filter(range -> liking(range) > 0)
+                .sorted(Comparator.comparingDouble(ProvSapFormat::liking).reversed())
+                .flatMap(range -> named(range).stream())
                 .findFirst()
                 .orElse(PROV_JSON);
+    }
+
+    /** The weight of a media range of Accept, usually 1. */
+    private static double liking(String range) {
+        Matcher weight = WEIGHT.matcher(range);
+        return weight.find() ? Double.parseDouble(weight.group(1)) : 1;
     }
 
     private static Optional<ProvSapFormat> named(String text) {

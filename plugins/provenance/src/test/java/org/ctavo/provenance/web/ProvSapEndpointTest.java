@@ -95,11 +95,23 @@ class ProvSapEndpointTest {
         assertThat(ProvVotable.read(in(votable), Limits.USUAL).document()).isEqualTo(document);
     }
 
-    @Test
-    void acceptChoosesWhereNoFormatIsAskedFor() throws IOException {
-        RecordingExchange exchange = asked("GET", "", DL3).withHeader("Accept", "text/html, image/svg+xml;q=0.9, */*");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text/html, image/svg+xml;q=0.9, */*                  | image/svg+xml",
+                "application/json;q=0.1, text/provenance-notation     | text/provenance-notation; charset=utf-8",
+                "application/xml;q=0.5, application/ld+json;q=0.8     | application/ld+json",
+                "image/svg+xml, application/xml                       | image/svg+xml",
+                "application/xml;q=0, image/svg+xml;q=0.000           | application/json",
+                "*/*                                                  | application/json",
+                "image/png                                            | application/json",
+            })
+    void acceptChoosesWhereNoFormatIsAskedFor(String accept, String type) throws IOException {
+        RecordingExchange exchange = asked("GET", "", DL3).withHeader("Accept", accept);
         endpoint.handle(exchange);
-        assertThat(exchange.answered("Content-Type")).contains("image/svg+xml");
+        assertThat(exchange.answered("Content-Type")).contains(type);
+        assertThat(exchange.answered("Vary")).contains("Accept");
     }
 
     @Test
