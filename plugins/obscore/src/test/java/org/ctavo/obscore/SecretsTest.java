@@ -17,6 +17,7 @@ import org.ctavo.database.PooledDatabase;
 import org.ctavo.schema.CtaSchemaPlugin;
 import org.ctavo.sphere.SphereMigrations;
 import org.ctavo.spi.Caller;
+import org.ctavo.testing.Probes;
 import org.ctavo.testing.TestPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,26 +56,6 @@ class SecretsTest {
             new Target("cta.ambient_conditions", "atmosphere", "t_start"),
             new Target("cta.acquisition", "obs_collection", "run_id"),
             new Target("cta.collection", "name", "0"));
-
-    /** Forms of queries: $t the table, $x the text, $n the number. */
-    private static final List<String> FORMS = List.of(
-            "SELECT $x FROM $t ORDER BY $x",
-            "SELECT COUNT(*) FROM $t",
-            "SELECT COUNT(DISTINCT $x), MIN($x), MAX($n), SUM($n), AVG($n) FROM $t",
-            "SELECT $x, COUNT(*) FROM $t GROUP BY $x HAVING COUNT(*) > 0 ORDER BY $x",
-            "SELECT a.$x FROM $t AS a JOIN $t AS b ON a.$x = b.$x ORDER BY a.$x",
-            "SELECT a.$x, b.$x FROM $t AS a LEFT JOIN $t AS b ON a.$x <> b.$x ORDER BY a.$x, b.$x",
-            "SELECT s.$x FROM (SELECT $x FROM $t) AS s ORDER BY s.$x",
-            "WITH w AS (SELECT $x AS x FROM $t) SELECT x FROM w ORDER BY x",
-            "SELECT COUNT(*) FROM cta.site AS s WHERE EXISTS (SELECT * FROM $t AS q WHERE q.$x LIKE '%idden%')",
-            "SELECT COUNT(*) FROM cta.site AS s WHERE NOT EXISTS (SELECT * FROM $t AS q WHERE q.$x LIKE '%idden%')",
-            "SELECT name FROM cta.site WHERE name NOT IN (SELECT $x FROM $t WHERE $x IS NOT NULL)",
-            "SELECT $x AS x FROM $t UNION ALL SELECT name FROM cta.site ORDER BY x",
-            "SELECT $x AS x FROM $t EXCEPT SELECT name FROM cta.site ORDER BY x",
-            "SELECT $x AS x FROM $t INTERSECT SELECT $x FROM $t ORDER BY x",
-            "SELECT TOP 1 $x FROM $t ORDER BY $x DESC",
-            "SELECT 1 / (LENGTH_OF - 1) FROM (SELECT COUNT(*) AS LENGTH_OF FROM $t WHERE $x LIKE '%idden%') AS c",
-            "SELECT CAST($x AS INTEGER) FROM $t WHERE $x LIKE '%idden%'");
 
     private static PooledDatabase without;
     private static PooledDatabase with;
@@ -145,10 +126,7 @@ class SecretsTest {
     }
 
     static Stream<String> queries() {
-        return FORMS.stream().flatMap(form -> TARGETS.stream().map(target -> form.replace("$t", target.table())
-                .replace("$x", target.text())
-                .replace("a.$n", target.number())
-                .replace("$n", target.number())));
+        return TARGETS.stream().flatMap(target -> Probes.of(target.table(), target.text(), target.number()).stream());
     }
 
     @ParameterizedTest

@@ -46,10 +46,7 @@ final class PreviewEndpoint implements Endpoint {
         if (!exchange.path().isEmpty()) {
             throw new Fault(RequestFault.NO_SUCH_RESOURCE, "There is nothing below /preview; ask with ID=ivo://…");
         }
-        if (!exchange.method().equals("GET") && !exchange.method().equals("HEAD")) {
-            exchange.header("Allow", "GET, HEAD");
-            throw new Fault(RequestFault.METHOD_NOT_ALLOWED, "Previews answer GET and HEAD only.");
-        }
+        exchange.allow("GET", "HEAD");
         Kind kind = kind(exchange);
         CatalogueFile file = eventList(exchange);
         Subject subject = subjects.describe(exchange.caller(), file).orElseThrow(PreviewEndpoint::unknown);

@@ -3,6 +3,8 @@ package org.ctavo.war.secrecy;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.ctavo.testing.Probes;
+
 /** Queries by which a stranger may try to find out what is hidden. */
 final class Shapes {
     /** The number of a secret run. */
@@ -51,27 +53,6 @@ final class Shapes {
             new Target("provenance.progenitor", "progenitor_id", "0"),
             new Target("tap_schema.columns", "column_name", "\"size\""),
             new Target("tap_schema.tables", "table_name", "table_index"));
-
-    /** Forms of queries: $t the table, $x the text, $n the number. */
-    private static final List<String> FORMS = List.of(
-            "SELECT $x FROM $t ORDER BY $x",
-            "SELECT COUNT(*) FROM $t",
-            "SELECT COUNT(DISTINCT $x), MIN($x), MAX($x), MAX($n), SUM($n), AVG($n) FROM $t",
-            "SELECT $x, COUNT(*) FROM $t GROUP BY $x HAVING COUNT(*) > 0 ORDER BY $x",
-            "SELECT a.$x FROM $t AS a JOIN $t AS b ON a.$x = b.$x ORDER BY a.$x",
-            "SELECT COUNT(*) FROM $t AS a FULL OUTER JOIN cta.site AS s ON s.name = a.$x",
-            "SELECT s.$x FROM (SELECT $x FROM $t) AS s ORDER BY s.$x",
-            "WITH w AS (SELECT $x AS x FROM $t) SELECT x FROM w WHERE x LIKE '%idden%' ORDER BY x",
-            "SELECT COUNT(*) FROM cta.site AS s WHERE EXISTS (SELECT * FROM $t AS q WHERE q.$x LIKE '%idden%')",
-            "SELECT COUNT(*) FROM cta.site AS s WHERE NOT EXISTS (SELECT * FROM $t AS q WHERE q.$x LIKE '%idden%')",
-            "SELECT name FROM cta.site WHERE name NOT IN (SELECT $x FROM $t WHERE $x IS NOT NULL) ORDER BY name",
-            "SELECT $x AS x FROM $t UNION ALL SELECT name FROM cta.site ORDER BY x",
-            "SELECT $x AS x FROM $t EXCEPT SELECT name FROM cta.site ORDER BY x",
-            "SELECT TOP 1 UPPER($x) FROM $t WHERE $x IS NOT NULL ORDER BY $x DESC",
-            "SELECT 1 / (c.n - 1) FROM (SELECT COUNT(*) AS n FROM $t WHERE $x LIKE '%idden%') AS c",
-            "SELECT CAST($x AS INTEGER) FROM $t WHERE $x LIKE '%idden%'",
-            "SELECT COUNT(*) FROM $t WHERE $x LIKE '%idden%' AND CAST($x AS DOUBLE PRECISION) > 0",
-            "SELECT COUNT(*) FROM $t WHERE $x LIKE '%idden%' AND 1 / ($n - $n) = 1");
 
     /** What fits one table alone. */
     private static final List<String> SPECIAL = List.of(
@@ -149,9 +130,8 @@ final class Shapes {
     /** Every query; more than 200. */
     static List<String> all() {
         return Stream.concat(
-                        FORMS.stream().flatMap(form -> TARGETS.stream().map(target -> form.replace("$t", target.table())
-                                .replace("$x", target.text())
-                                .replace("$n", target.number()))),
+                        TARGETS.stream()
+                                .flatMap(target -> Probes.of(target.table(), target.text(), target.number()).stream()),
                         SPECIAL.stream())
                 .toList();
     }
