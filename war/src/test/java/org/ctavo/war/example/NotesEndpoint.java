@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Set;
 
 import org.ctavo.spi.Category;
 import org.ctavo.spi.Database;
@@ -42,10 +41,7 @@ final class NotesEndpoint implements Endpoint {
 
     @Override
     public void handle(Exchange exchange) throws IOException {
-        if (!Set.of("GET", "HEAD").contains(exchange.method())) {
-            exchange.header("Allow", "GET, HEAD");
-            throw new Fault(RequestFault.METHOD_NOT_ALLOWED, "Notes are read with GET.");
-        }
+        exchange.allow("GET", "HEAD");
         String product = exchange.parameters()
                 .single("ID")
                 .orElseThrow(() -> new Fault(RequestFault.MISSING_PARAMETER, "Say which product: ID=ivo://…"));

@@ -3,6 +3,7 @@ package org.ctavo.war.example;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -59,6 +60,11 @@ class NotesPluginIT {
     void thePageShowsTheNotesOfAProduct() throws Exception {
         assertThat(running.get("/notes?ID=ivo://a/b?1").body()).isEqualTo("clouds\nmeteor\n");
         assertThat(running.get("/notes").statusCode()).isEqualTo(400);
+        assertThat(running.send(HttpRequest.newBuilder(running.uri("/notes"))
+                                .DELETE()
+                                .build())
+                        .statusCode())
+                .isEqualTo(405);
         assertThat(running.get("/tap/examples").body()).contains("The latest notes");
     }
 
