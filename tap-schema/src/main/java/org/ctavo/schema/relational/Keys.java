@@ -132,7 +132,7 @@ final class Keys {
                     id(hierarchy, "Number of the row", SqlType.LONG),
                     true));
             default -> {
-                if (!asked.startsWith("(")) {
+                if (!asked.startsWith("(") || !asked.endsWith(")")) {
                     throw Columns.unmappable(
                             "objectType",
                             hierarchy.root().head(),

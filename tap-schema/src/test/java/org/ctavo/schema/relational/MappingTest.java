@@ -198,6 +198,8 @@ class MappingTest {
                 .doesNotContain("UNIQUE");
         assertThatThrownBy(() -> ddl(type("objectType", "T", "<?sql key=\"any\"?>")))
                 .hasMessageContaining("objectType T asks for the key any; it may be number, text, whole, none");
+        assertThatThrownBy(() -> ddl(type("objectType", "T", "<?sql key=\"(\"?>")))
+                .hasMessageContaining("objectType T asks for the key (;");
         assertThatThrownBy(() -> ddl(type("objectType", "N", "<?sql key=\"none\"?>")
                         + type("objectType", "A", property("reference", "A", "n", "m:N", "0..1"))))
                 .hasMessageContaining("reference A.n refers to rows of N, which have no key");
