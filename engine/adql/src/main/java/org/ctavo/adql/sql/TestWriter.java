@@ -9,6 +9,8 @@ import org.ctavo.adql.checked.Test;
 import org.ctavo.adql.checked.Value;
 import org.ctavo.adql.tree.Comparator;
 import org.ctavo.adql.type.AdqlType;
+import org.ctavo.spi.FunctionDeclaration;
+import org.ctavo.spi.SqlForm;
 
 /**
  * Conditions. NOT is carried inwards, so that a condition shows its index in every spelling: {@code NOT a > b} is
@@ -22,28 +24,33 @@ final class TestWriter {
     }
 
     String sql(Test test) {
-        return sql(test, true);
+        return sql(test, true, true);
     }
 
-    private String sql(Test test, boolean holds) {
+    /**
+     * A condition or its opposite.
+     *
+     * @param alone whether it must hold for the whole to hold; otherwise it is one of several of which any may
+     */
+    private String sql(Test test, boolean holds, boolean alone) {
         if (test instanceof Test.And and) {
-            return joined(and.tests(), holds ? " AND " : " OR ", holds);
+            return joined(and.tests(), holds, holds, alone);
         }
         if (test instanceof Test.Or or) {
-            return joined(or.tests(), holds ? " OR " : " AND ", holds);
+            return joined(or.tests(), !holds, holds, alone);
         }
         if (test instanceof Test.Not not) {
-            return sql(not.test(), !holds);
+            return sql(not.test(), !holds, alone);
         }
         if (test instanceof Test.Comparison comparison) {
             Comparator comparator = holds ? comparison.comparator() : opposite(comparison.comparator());
-            return comparison(comparator, comparison.left(), comparison.right());
+            return comparison(comparator, comparison.left(), comparison.right(), alone);
         }
         if (test instanceof Test.Between between) {
-            return between(between, holds != between.negated());
+            return between(between, holds != between.negated(), alone);
         }
         if (test instanceof Test.InList in) {
-            return inList(in, holds != in.negated());
+            return inList(in, holds != in.negated(), alone);
         }
         if (test instanceof Test.InQuery in) {
             AdqlType type = in.rows().outputs().get(0).type();
@@ -61,8 +68,10 @@ final class TestWriter {
         return (holds ? "(EXISTS (" : "(NOT EXISTS (") + writer.rows().subquery(exists.rows()) + "))";
     }
 
-    private String joined(List<Test> tests, String operator, boolean holds) {
-        return tests.stream().map(test -> sql(test, holds)).collect(Collectors.joining(operator, "(", ")"));
+    private String joined(List<Test> tests, boolean all, boolean holds, boolean alone) {
+        return tests.stream()
+                .map(test -> sql(test, holds, all && alone))
+                .collect(Collectors.joining(all ? " AND " : " OR ", "(", ")"));
     }
 
     private static Comparator opposite(Comparator comparator) {
@@ -78,12 +87,12 @@ final class TestWriter {
 
     /** That two values are equal. */
     String equal(Value left, Value right) {
-        return comparison(Comparator.EQUAL, left, right);
+        return comparison(Comparator.EQUAL, left, right, true);
     }
 
-    private String comparison(Comparator comparator, Value left, Value right) {
-        return verdict(comparator, left, right)
-                .or(() -> verdict(comparator.mirrored(), right, left))
+    private String comparison(Comparator comparator, Value left, Value right, boolean alone) {
+        return verdict(comparator, left, right, alone)
+                .or(() -> verdict(comparator.mirrored(), right, left, alone))
                 .or(() -> writer.regions().distance(comparator, left, right))
                 .or(() -> writer.regions().distance(comparator.mirrored(), right, left))
                 .or(() -> inUnit(comparator, left, right))
@@ -94,10 +103,9 @@ final class TestWriter {
     }
 
     /** What is 1 or 0 compared to a constant: a condition or its opposite. */
-    private Optional<String> verdict(Comparator comparator, Value left, Value right) {
+    private Optional<String> verdict(Comparator comparator, Value left, Value right, boolean alone) {
         OptionalDouble constant = Constants.number(right);
-        Optional<String> condition = constant.isPresent() ? condition(left) : Optional.empty();
-        if (condition.isEmpty()) {
+        if (constant.isEmpty()) {
             return Optional.empty();
         }
         boolean one = holds(1, comparator, constant.getAsDouble());
@@ -105,7 +113,7 @@ final class TestWriter {
         if (one == zero) {
             return Optional.empty();
         }
-        return Optional.of(one ? condition.get() : "(NOT " + condition.get() + ")");
+        return one ? condition(left, alone) : condition(left, true).map(condition -> "(NOT " + condition + ")");
     }
 
     private static boolean holds(double left, Comparator comparator, double right) {
@@ -121,7 +129,7 @@ final class TestWriter {
     }
 
     /** The condition that a value of 1 stands for, if it has one. */
-    private Optional<String> condition(Value value) {
+    private Optional<String> condition(Value value, boolean alone) {
         if (value instanceof Value.Call call) {
             return switch (call.function()) {
                 case CONTAINS -> Optional.of(writer.regions().contains(call));
@@ -130,8 +138,10 @@ final class TestWriter {
             };
         }
         if (value instanceof Value.DeclaredCall call) {
-            return call.function().declaration().condition().map(form -> writer.calls()
-                    .sql(call, form));
+            FunctionDeclaration declaration = call.function().declaration();
+            return (alone ? Optional.<SqlForm>empty() : declaration.alternative())
+                    .or(declaration::condition)
+                    .map(form -> writer.calls().sql(call, form));
         }
         return Optional.empty();
     }
@@ -197,19 +207,20 @@ final class TestWriter {
         return writer.values().sql(value);
     }
 
-    private String between(Test.Between between, boolean inside) {
+    private String between(Test.Between between, boolean inside, boolean alone) {
         Comparator low = inside ? Comparator.GREATER_OR_EQUAL : Comparator.LESS;
         Comparator high = inside ? Comparator.LESS_OR_EQUAL : Comparator.GREATER;
-        return "(" + comparison(low, between.operand(), between.low()) + (inside ? " AND " : " OR ")
-                + comparison(high, between.operand(), between.high()) + ")";
+        return "(" + comparison(low, between.operand(), between.low(), alone && inside) + (inside ? " AND " : " OR ")
+                + comparison(high, between.operand(), between.high(), alone && inside) + ")";
     }
 
-    private String inList(Test.InList in, boolean inside) {
+    private String inList(Test.InList in, boolean inside, boolean alone) {
         if (in.members().size() == 1) {
             return comparison(
                     inside ? Comparator.EQUAL : Comparator.NOT_EQUAL,
                     in.operand(),
-                    in.members().get(0));
+                    in.members().get(0),
+                    alone);
         }
         AdqlType type = in.members().stream()
                 .map(Value::type)
