@@ -111,6 +111,8 @@ final class LineageLoader {
             }
             triggers(statement, "ENABLE");
             progress("indexes and constraints");
+            // The rows have their steps; this would find what they have not.
+            statement.execute("SELECT provenance.rebuild_steps()");
             statement.execute("SELECT provenance.rebuild_lineage()");
             progress("lineage");
             if (!definitions(statement, DEFINITIONS).equals(before)
