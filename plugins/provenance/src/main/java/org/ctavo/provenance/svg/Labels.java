@@ -78,7 +78,7 @@ final class Labels {
         List<Long> tiles = new ArrayList<>();
         for (long x = (long) area.left / TILE; x <= (long) area.right / TILE; x++) {
             for (long y = (long) area.top / TILE; y <= (long) area.bottom / TILE; y++) {
-                tiles.add(x << 32 | y & 0xffffffffL);
+                tiles.add((x << 32) | (y & 0xffffffffL));
             }
         }
         return tiles;
