@@ -23,8 +23,8 @@ final class ProvenanceFunctions {
     private static final String PROGENITOR_AMONG =
             among("$2", "cta__p.progenitor_id FROM provenance.progenitor cta__p WHERE cta__p.entity_id = $1");
 
-    private static final String MADE_BY = " FROM provenance.wasgeneratedby cta__g"
-            + " WHERE cta__g.step_id = ANY (provenance.steps_named($2, $3))";
+    private static final String MADE_BY =
+            " FROM provenance.wasgeneratedby cta__g WHERE cta__g.step_id = ANY (provenance.steps_named($2, $3))";
 
     // What a step made is gathered once, whatever else is asked: DISTINCT keeps it apart. provenance.is_same says what
     // the equality says, at a price that keeps the planner from comparing every entity with everything that was made
@@ -44,12 +44,11 @@ final class ProvenanceFunctions {
                                         + " number of generations, uses and derivations; 0 if not, or if an argument is"
                                         + " NULL.",
                                 DERIVED)
-                        .withAlternative(arguments -> form(
-                                        isColumn(arguments, 0) && isLiteral(arguments, 1)
-                                                ? DERIVED_AMONG
-                                                : isLiteral(arguments, 0) && isColumn(arguments, 1)
-                                                        ? PROGENITOR_AMONG
-                                                        : DERIVED)
+                        .withAlternative(arguments -> form(isColumn(arguments, 0) && isLiteral(arguments, 1)
+                                        ? DERIVED_AMONG
+                                        : isLiteral(arguments, 0) && isColumn(arguments, 1)
+                                                ? PROGENITOR_AMONG
+                                                : DERIVED)
                                 .sql(arguments)),
                 function(
                                 "cta_made_by(id TEXT, activity TEXT, version TEXT) -> INTEGER",
@@ -57,10 +56,11 @@ final class ProvenanceFunctions {
                                         + " name and version (of its description); 0 if not, or if an argument is"
                                         + " NULL.",
                                 MADE)
-                        .withAlternative(arguments -> form(
-                                        isColumn(arguments, 0) && isLiteral(arguments, 1) && isLiteral(arguments, 2)
-                                                ? MADE_AMONG
-                                                : MADE)
+                        .withAlternative(arguments -> form(isColumn(arguments, 0)
+                                                && isLiteral(arguments, 1)
+                                                && isLiteral(arguments, 2)
+                                        ? MADE_AMONG
+                                        : MADE)
                                 .sql(arguments)));
     }
 
