@@ -227,11 +227,12 @@ class SodaIT {
         assertThat(report.summary()).contains("loaded 1");
         String taken = report.results().get(0).product().orElseThrow();
         assertThat(taken).startsWith(runs.get(2) + "/cutout/");
-        String lineage = service.get("/provsap?"
-                        + form("ID", taken, "DEPTH", "ALL", "AGENT", "TRUE", "RESPONSEFORMAT", "PROV-JSON"))
+        String lineage = service.get(
+                        "/provsap?" + form("ID", taken, "DEPTH", "ALL", "AGENT", "TRUE", "RESPONSEFORMAT", "PROV-JSON"))
                 .body();
         assertThat(lineage)
-                .contains("\"wasDerivedFrom\"", runs.get(2).substring(runs.get(2).indexOf('?') + 1))
+                .contains(
+                        "\"wasDerivedFrom\"", runs.get(2).substring(runs.get(2).indexOf('?') + 1))
                 .contains("83.63 22.01 1.5", "CTA-VO cut-out service", "a user who had not logged in")
                 .contains("\"aeff\"", "\"edisp\"", "\"psf\"", "\"bkg\"", "\"gti\"", "\"event-list\"");
         assertThat(service.get("/datalink/links?" + form("ID", runs.get(2))).body())
