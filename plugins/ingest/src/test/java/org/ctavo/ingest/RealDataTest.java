@@ -189,6 +189,9 @@ class RealDataTest {
         assertThat(origin)
                 .containsEntry("creator", "SASH FITS::EventListWriter")
                 .containsEntry("energies", "the energy thresholds of the effective area");
+        assertThat(archive.inner("SELECT keywords->>'DSTYP2' AS type, keywords->>'DSVAL2' AS selected"
+                        + " FROM archive.product_origin WHERE obs_publisher_did LIKE '%?110380'"))
+                .containsExactly(Map.of("type", "ENERGY", "selected", "0.03:160"));
     }
 
     @Test

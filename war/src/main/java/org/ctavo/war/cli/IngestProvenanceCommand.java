@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         name = "ingest-provenance",
         description =
                 "Merges provenance documents into the archive: PROV-JSON, PROV-XML, PROV-N, PROV-VOTable, the JSON"
-                        + " of OPUS and voprov, and that of ctapipe.",
+                        + " of OPUS and voprov, that of ctapipe, and ActivityDescription VOTables.",
         footer = "%nEach file wholly or not at all; a second time changes nothing. Exit code 1: a file was refused.",
         mixinStandardHelpOptions = true)
 final class IngestProvenanceCommand implements Callable<Integer> {

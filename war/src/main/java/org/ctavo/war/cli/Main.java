@@ -27,6 +27,7 @@ import picocli.CommandLine.IVersionProvider;
             ServeCommand.class,
             IngestCommand.class,
             IngestProvenanceCommand.class,
+            DescribeActivityCommand.class,
             LoadCommand.class,
             ExportCommand.class,
             CheckCommand.class,

@@ -67,6 +67,8 @@ final class ProcessingMapping {
 
     private static final int MOST_HISTORY_LINES = 1000;
 
+    private static final int MOST_SELECTIONS = 9;
+
     /** {@code ctobssim (1.4.0)}, {@code gammapy 1.2}, {@code tool v2.0.1}. */
     private static final Pattern NAME_AND_VERSION = Pattern.compile("(.*\\S)[\\s(]+v?(\\d[\\w.+-]*)\\)?");
 
@@ -102,6 +104,12 @@ final class ProcessingMapping {
         Map<String, String> origin = new TreeMap<>();
         for (String keyword : KEPT) {
             keywords.text(keyword).ifPresent(value -> origin.put(keyword, value));
+        }
+        // What was selected: the data sub-space.
+        for (int i = 1; i <= MOST_SELECTIONS && keywords.has("DSVAL" + i); i++) {
+            for (String keyword : List.of("DSTYP" + i, "DSUNI" + i, "DSVAL" + i)) {
+                keywords.text(keyword).ifPresent(value -> origin.put(keyword, value));
+            }
         }
         origin.putAll(CutoutStatement.found(keywords::text));
         List<String> history = keywords.lines("HISTORY");

@@ -68,11 +68,13 @@ final class ProductProvenance {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("EV_CLASS", "event class: the cuts applied");
         parameters.put("CAL_VER", "version of the calibration");
+        parameters.put("DST_VER", "version of the data reduction");
         parameters.put("ANA_VER", "version of the reconstruction");
         parameters.put("EVTVER", "version of the event list's format");
         parameters.put("CALDB", "calibration database");
         parameters.put("IRF", "instrument response functions");
         parameters.put("CONFIG", "configuration");
+        parameters.put("MUONEFF", "muon efficiency, by which energies are scaled");
         return parameters;
     }
 
@@ -115,6 +117,18 @@ final class ProductProvenance {
         return creator;
     }
 
+    /** Who observed, where that is told apart from who answers for the product: a person or many, nobody says. */
+    private Optional<Agent> observer() {
+        return Optional.ofNullable(product.keywords().get("OBSERVER"))
+                .map(ProductProvenance::word)
+                .filter(name -> !name.isEmpty()
+                        && product.creator()
+                                .map(ProductProvenance::word)
+                                .filter(name::equals)
+                                .isEmpty())
+                .map(name -> Agent.of(iris.of("agent", name), name, null));
+    }
+
     /** The activity that wrote the file. */
     private String writing(Optional<Agent> creator) {
         String id = iris.of(
@@ -145,12 +159,19 @@ final class ProductProvenance {
                 end,
                 history == null
                         ? null
-                        : printable(
-                                "FITS HISTORY:\n" + history.substring(0, Math.min(history.length(), LONGEST_HISTORY))),
+                        : printable("FITS HISTORY:\n"
+                                + (history.length() <= LONGEST_HISTORY
+                                        ? history
+                                        : history.substring(0, LONGEST_HISTORY) + "\n…")),
                 description));
         creator.ifPresent(agent -> records.add(new WasAssociatedWith(id, agent.id(), "Creator")));
         records.add(new WasGeneratedBy(product.id().text(), id, product.kind(), null));
-        PARAMETERS.forEach((keyword, meaning) -> parameter(id, keyword));
+        PARAMETERS
+                .keySet()
+                .forEach(keyword ->
+                        parameter(id, keyword, keyword, product.keywords().get(keyword)));
+        selections(id);
+        responses(id);
         product.calibration().ifPresent(calibration -> {
             String entity = iris.of("calibration", product.collection(), calibration);
             records.add(new Entity(
@@ -168,13 +189,37 @@ final class ProductProvenance {
         return id;
     }
 
-    private void parameter(String activity, String keyword) {
-        String value = product.keywords().get(keyword);
+    private void parameter(String activity, String keyword, String name, String value) {
         if (value != null && !value.isBlank()) {
             String id = activity + "/" + keyword;
-            records.add(new Parameter(id, keyword, printable(value), null, null));
+            records.add(new Parameter(id, name, printable(value), null, null));
             records.add(new WasConfiguredBy(activity, ArtefactType.PARAMETER, id));
         }
+    }
+
+    /** The data sub-space is what was selected: an energy range, a region. References to tables in the file are not. */
+    private void selections(String activity) {
+        for (int i = 1; product.keywords().containsKey("DSVAL" + i); i++) {
+            String value = product.keywords().get("DSVAL" + i);
+            String type = product.keywords().getOrDefault("DSTYP" + i, Integer.toString(i));
+            String unit = product.keywords().getOrDefault("DSUNI" + i, "");
+            if (!value.equals("TABLE")) {
+                parameter(activity, "DSVAL" + i, "selection " + printable(type), (value + " " + unit).strip());
+            }
+        }
+    }
+
+    /** Response functions that the header names were an input. */
+    private void responses(String activity) {
+        String database = product.keywords().get("CALDB");
+        String name = product.keywords().get("IRF");
+        if (name == null || name.isBlank()) {
+            return;
+        }
+        String of = database == null || database.isBlank() ? "" : " of calibration database " + word(database);
+        String entity = iris.of("responses", database == null ? "-" : word(database), word(name));
+        records.add(new Entity(entity, null, "responses " + word(name) + of, null, null, null, null, null, null));
+        records.add(new Used(activity, entity, "response functions", null, null));
     }
 
     /** The taking of the data, or its simulation: the archive's metadata do not tell them apart. */
@@ -191,7 +236,10 @@ final class ProductProvenance {
                 product.end(),
                 product.target().map(target -> "target: " + target).orElse(null),
                 description));
-        creator.ifPresent(agent -> records.add(new WasAssociatedWith(id, agent.id(), "Observer")));
+        observer().or(() -> creator).ifPresent(agent -> {
+            records.add(agent);
+            records.add(new WasAssociatedWith(id, agent.id(), "Observer"));
+        });
         return id;
     }
 

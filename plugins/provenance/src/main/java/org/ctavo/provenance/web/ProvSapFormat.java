@@ -45,7 +45,10 @@ enum ProvSapFormat {
         return Arrays.stream(values()).map(ProvSapFormat::word).collect(Collectors.joining(", "));
     }
 
-    /** The format that RESPONSEFORMAT names, by word or media type; else what Accept likes best, and names first; else JSON. */
+    /**
+     * The format that RESPONSEFORMAT names, by word or media type; else what Accept likes best, and names first; else
+     * JSON.
+     */
     static ProvSapFormat of(Optional<String> wanted, Optional<String> accept) {
         if (wanted.isPresent()) {
             return named(wanted.get())

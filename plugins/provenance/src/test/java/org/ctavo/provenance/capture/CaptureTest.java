@@ -86,6 +86,41 @@ class CaptureTest {
     }
 
     @Test
+    void whatWasSelectedWithWhichResponsesAndWhoObservedIsTold() {
+        Map<String, String> header = Map.of(
+                "OBSERVER", "A. N.  Observer",
+                "CALDB", "1dc",
+                "IRF", "South_z20_50h",
+                "DST_VER", "3",
+                "MUONEFF", "1.2",
+                "DSVAL1", "TABLE",
+                "DSTYP2", "ENERGY",
+                "DSUNI2", "TeV",
+                "DSVAL2", "0.03:160",
+                "HISTORY", "line\n".repeat(2000));
+        ProvDocument document = ProductProvenance.of(SampleArchive.facts("9", header));
+        assertThat(document.all(Parameter.class))
+                .extracting(Parameter::name, Parameter::value)
+                .containsExactlyInAnyOrder(
+                        tuple("CALDB", "1dc"),
+                        tuple("IRF", "South_z20_50h"),
+                        tuple("DST_VER", "3"),
+                        tuple("MUONEFF", "1.2"),
+                        tuple("selection ENERGY", "0.03:160 TeV"));
+        assertThat(document.all(Used.class))
+                .extracting(Used::entity, Used::role)
+                .contains(tuple("ivo://example.org/provenance?responses/1dc/South_z20_50h", "response functions"));
+        assertThat(document.all(WasAssociatedWith.class))
+                .filteredOn(a -> "Observer".equals(a.role()))
+                .extracting(WasAssociatedWith::agent)
+                .containsExactly("ivo://example.org/provenance?agent/A._N._Observer");
+        assertThat(document.all(Activity.class)).extracting(Activity::comment).anySatisfy(comment -> assertThat(comment)
+                .startsWith("FITS HISTORY:\nline")
+                .endsWith("…")
+                .hasSizeLessThan(4100));
+    }
+
+    @Test
     void aProductThatIsIngestedAgainInANewVersionTellsItsNewOrigin() throws SQLException {
         samples.record(SampleArchive.facts("20", "old", Optional.of("1"), "old", Set.of()));
         samples.record(SampleArchive.facts("20", "old", Optional.of("1"), "old", Set.of()));

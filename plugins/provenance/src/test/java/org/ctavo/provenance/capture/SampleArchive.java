@@ -39,6 +39,26 @@ final class SampleArchive implements AutoCloseable {
 
     static ProductFacts facts(
             String run, String program, Optional<String> version, String fingerprint, Set<String> groups) {
+        return facts(
+                run,
+                program,
+                version,
+                fingerprint,
+                Map.of("EV_CLASS", "std", "HISTORY", "line one\nline \u0001two", "OBJECT", "Crab Nebula"),
+                groups);
+    }
+
+    static ProductFacts facts(String run, Map<String, String> header) {
+        return facts(run, "program", Optional.empty(), "abc", header, Set.of());
+    }
+
+    private static ProductFacts facts(
+            String run,
+            String program,
+            Optional<String> version,
+            String fingerprint,
+            Map<String, String> header,
+            Set<String> groups) {
         return new ProductFacts(
                 new ProductId("example.org", "HESS-DL3-DR1", run),
                 Optional.of("H.E.S.S. run " + run),
@@ -58,7 +78,7 @@ final class SampleArchive implements AutoCloseable {
                 version,
                 Optional.of("1.4"),
                 fingerprint,
-                Map.of("EV_CLASS", "std", "HISTORY", "line one\nline \u0001two", "OBJECT", "Crab Nebula"),
+                header,
                 groups);
     }
 

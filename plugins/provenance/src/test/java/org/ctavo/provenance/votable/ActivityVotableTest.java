@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
+import org.ctavo.provenance.model.Activity;
 import org.ctavo.provenance.model.Agent;
 import org.ctavo.provenance.model.Description.ActivityDescription;
 import org.ctavo.provenance.model.Description.EntityDescription;
@@ -124,6 +125,16 @@ class ActivityVotableTest {
         try (StoreFixture fixture = new StoreFixture()) {
             assertThat(fixture.merge(document).added())
                     .isEqualTo(document.records().size());
+            String id = "ivo://example.org/activities?ctbin/1.4";
+            ActivityFile archived =
+                    new ArchivedDescriptions(fixture.database()).file(id).orElseThrow();
+            assertThat(archived.inputs()).hasSize(2);
+            assertThat(Optional.of(archived)).isEqualTo(ActivityDescriptions.file(document, id));
+            fixture.merge(ProvDocument.of(List.of(new Activity("x:run", null, null, null, null, id))));
+            assertThat(new ArchivedDescriptions(fixture.database()).file("x:run"))
+                    .contains(archived);
+            assertThat(new ArchivedDescriptions(fixture.database()).file("x:unknown"))
+                    .isEmpty();
         }
     }
 
