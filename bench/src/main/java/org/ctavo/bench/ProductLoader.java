@@ -63,6 +63,7 @@ final class ProductLoader {
             }
             progress("indexes");
             shape.check(connection);
+            statement.execute("SELECT access.find_secrets()");
             vacuum(shape);
             statement.execute("CREATE TABLE bench.products AS SELECT " + runs + "::int8 AS runs");
             progress("statistics");

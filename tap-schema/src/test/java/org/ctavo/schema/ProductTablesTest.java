@@ -1,10 +1,13 @@
 package org.ctavo.schema;
 
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +16,7 @@ import java.util.Set;
 import org.ctavo.spi.Caller;
 import org.ctavo.spi.ColumnDescription;
 import org.ctavo.spi.TableDescription;
+import org.ctavo.testing.TestPostgres;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -134,6 +138,36 @@ class ProductTablesTest {
                 .containsExactly("event http://localhost:8080/cta/datalink/links?ID=ivo://test/views?1");
         assertThatThrownBy(() -> publish("javascript:alert(1)", ProductTypes.HEA))
                 .hasMessageContaining("address");
+    }
+
+    @Test
+    void theAddressOfLinksQuotesWhatAQueryMayNotCarryAndLeavesTheRest() throws SQLException {
+        try (Connection owner = TestPostgres.connect(fixture.logins.owner());
+                Statement statement = owner.createStatement()) {
+            // The archive takes no such identifiers; should it ever, their addresses hold.
+            statement.execute("ALTER TABLE cta.data_product DROP CONSTRAINT data_product_obs_publisher_did_check");
+            for (String id : List.of("ivo://test/a?Zürich", "ivo://test/a?b&c#d+e%20f g\"<x>='y'", "ivo://test/α/β")) {
+                fixture.open(id.replace("'", "''"));
+                String address = as(
+                                Caller.ANONYMOUS,
+                                "SELECT access_url FROM ivoa.obscore WHERE obs_publisher_did = '"
+                                        + id.replace("'", "''") + "'")
+                        .get(0);
+                String query = URI.create(address).getRawQuery();
+                assertThat(query).matches("ID=[A-Za-z0-9._~:/?%-]+");
+                assertThat(URLDecoder.decode(query.substring("ID=".length()), StandardCharsets.UTF_8))
+                        .isEqualTo(id);
+                fixture.ingest(
+                        "DELETE FROM cta.data_product WHERE obs_publisher_did = '" + id.replace("'", "''") + "'");
+            }
+            statement.execute("ALTER TABLE cta.data_product ADD CONSTRAINT data_product_obs_publisher_did_check"
+                    + " CHECK (obs_publisher_did ~ '^ivo://[^#&+%[:space:]]+$')");
+        }
+        String plain = "ivo://test/A-b.c_d~e/f?0/1:2?3";
+        fixture.open(plain);
+        assertThat(as(Caller.ANONYMOUS, "SELECT access_url FROM cta.vo_obscore WHERE obs_publisher_did LIKE '%A-b%'"))
+                .allMatch(url -> url.endsWith("/datalink/links?ID=" + plain))
+                .hasSize(1);
     }
 
     private static void publish(String base, ProductTypes types) throws SQLException {

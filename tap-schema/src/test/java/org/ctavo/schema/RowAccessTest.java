@@ -177,7 +177,14 @@ class RowAccessTest {
 
     @Test
     void writersTablesAreClosedToQueries() throws SQLException {
-        for (String table : List.of("cta.product_key", "cta.ingested_file", "cta.staging")) {
+        for (String table : List.of(
+                "cta.product_key",
+                "cta.ingested_file",
+                "cta.staging",
+                "access.secret",
+                "access.secret_row",
+                "access.secret_configuration",
+                "access.secret_block")) {
             org.assertj.core.api.Assertions.assertThatThrownBy(() -> as(MEMBER, "SELECT 1 FROM " + table))
                     .hasMessageContaining("permission denied");
         }
