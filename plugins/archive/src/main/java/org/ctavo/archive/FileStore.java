@@ -79,15 +79,21 @@ public final class FileStore {
      * the roots once.
      */
     public Function<ProductFile.Location, Path> resolver() {
+        Function<ProductFile.Location, Optional<Path>> finder = finder();
+        return location -> finder.apply(location)
+                .orElseThrow(() ->
+                        new Fault(ArchiveFault.NO_SUCH_FILE, "The file is not there; tell the archive's operator."));
+    }
+
+    /** Finds the files at many places as {@link #resolver} does; empty where there is none. */
+    public Function<ProductFile.Location, Optional<Path>> finder() {
         Map<String, Path> directories = new HashMap<>();
         roots().forEach((name, directory) -> {
             if (Files.isDirectory(directory)) {
                 directories.put(name, real(directory));
             }
         });
-        return location -> below(directories.get(location.root()), location.path())
-                .orElseThrow(() ->
-                        new Fault(ArchiveFault.NO_SUCH_FILE, "The file is not there; tell the archive's operator."));
+        return location -> below(directories.get(location.root()), location.path());
     }
 
     private static Optional<Path> below(Path directory, String path) {

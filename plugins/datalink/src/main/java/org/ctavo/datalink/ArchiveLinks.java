@@ -3,7 +3,9 @@ package org.ctavo.datalink;
 import java.time.Clock;
 import java.util.List;
 
+import org.ctavo.archive.ArchivePlugin;
 import org.ctavo.archive.FileCatalogue;
+import org.ctavo.archive.FileStore;
 import org.ctavo.archive.link.LinkProvider;
 import org.ctavo.archive.link.LinkSource;
 import org.ctavo.datalink.bundle.Terms;
@@ -18,9 +20,10 @@ public final class ArchiveLinks implements LinkProvider {
     @Override
     public List<LinkSource> linkSources(Services services) {
         FileCatalogue catalogue = new FileCatalogue(services.database());
+        FileStore store = new FileStore(services.database(), services.settings().value(ArchivePlugin.ROOTS));
         return List.of(
-                new FileLinks(catalogue, Clock.systemUTC()),
-                new PackageLinks(catalogue, Clock.systemUTC()),
+                new FileLinks(catalogue, store, Clock.systemUTC()),
+                new PackageLinks(catalogue, store, Clock.systemUTC()),
                 new TermsLinks(Terms.of(services.settings())));
     }
 

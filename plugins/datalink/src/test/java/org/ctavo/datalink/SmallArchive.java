@@ -13,6 +13,7 @@ import java.util.Map;
 
 import org.ctavo.archive.ArchivePlugin;
 import org.ctavo.archive.FileStore;
+import org.ctavo.database.Logins;
 import org.ctavo.database.PooledDatabase;
 import org.ctavo.schema.CtaSchemaPlugin;
 import org.ctavo.sphere.SphereMigrations;
@@ -23,8 +24,9 @@ public final class SmallArchive implements AutoCloseable {
     /** What each file holds. */
     public static final String CONTENT = "0123456789".repeat(100);
 
-    private final PooledDatabase database = TestPostgres.pools(
-            TestPostgres.migrated(List.of(SphereMigrations.SET, CtaSchemaPlugin.MIGRATIONS, ArchivePlugin.MIGRATIONS)));
+    private final Logins logins =
+            TestPostgres.migrated(List.of(SphereMigrations.SET, CtaSchemaPlugin.MIGRATIONS, ArchivePlugin.MIGRATIONS));
+    private final PooledDatabase database = TestPostgres.pools(logins);
     private final Path directory;
 
     /** Makes the files below a directory and lists them. */
@@ -41,8 +43,14 @@ public final class SmallArchive implements AutoCloseable {
         }
     }
 
+    /** One more product with a file, for all; its name may be any that a file can have. */
+    public void publicProduct(String name) throws IOException, SQLException {
+        product(name, "public", "2020-01-01", "{}");
+    }
+
     private void product(String name, String rights, String release, String groups) throws IOException, SQLException {
-        Path file = directory.resolve("dl3").resolve(name + " run.fits");
+        String fileName = name.replace("/", "_") + " run.fits";
+        Path file = directory.resolve("dl3").resolve(fileName);
         Files.createDirectories(file.getParent());
         Files.writeString(file, CONTENT, StandardCharsets.US_ASCII);
         try (Connection connection = database.asIngest();
@@ -65,8 +73,8 @@ public final class SmallArchive implements AutoCloseable {
             product.setString(5, groups);
             product.executeUpdate();
             listed.setString(1, id(name));
-            listed.setString(2, "dl3/" + name + " run.fits");
-            listed.setString(3, name + " run.fits");
+            listed.setString(2, "dl3/" + fileName);
+            listed.setString(3, fileName);
             listed.setLong(4, CONTENT.length());
             listed.setString(5, FileStore.sha256(file));
             listed.executeUpdate();
@@ -76,6 +84,11 @@ public final class SmallArchive implements AutoCloseable {
     /** Identifier of a product. */
     public static String id(String name) {
         return "ivo://test.archive/runs?" + name;
+    }
+
+    /** The database's logins. */
+    public Logins logins() {
+        return logins;
     }
 
     /** The pools. */

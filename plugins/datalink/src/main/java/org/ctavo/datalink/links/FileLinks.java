@@ -1,6 +1,7 @@
 package org.ctavo.datalink.links;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,9 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 import org.ctavo.archive.CatalogueFile;
 import org.ctavo.archive.FileCatalogue;
+import org.ctavo.archive.FileStore;
 import org.ctavo.archive.ProductFile;
 import org.ctavo.archive.link.Link;
 import org.ctavo.archive.link.LinkSource;
@@ -39,6 +42,7 @@ public final class FileLinks implements LinkSource {
             Map.entry("POINTING", Part.POINTING));
 
     private final FileCatalogue catalogue;
+    private final FileStore store;
     private final Clock clock;
 
     /** An extension that is of use by itself. */
@@ -72,20 +76,47 @@ public final class FileLinks implements LinkSource {
         }
     }
 
-    /** Reads from a catalogue; the clock decides what is released. */
-    public FileLinks(FileCatalogue catalogue, Clock clock) {
+    /** Reads from a catalogue of what lies in a store; the clock decides what is released. */
+    public FileLinks(FileCatalogue catalogue, FileStore store, Clock clock) {
         this.catalogue = catalogue;
+        this.store = store;
         this.clock = clock;
     }
 
     @Override
     public List<Link> links(String product, Caller caller, URI base) {
+        List<CatalogueFile> files = catalogue.of(caller, product);
+        if (files.isEmpty()) {
+            return List.of();
+        }
         List<Link> links = new ArrayList<>();
         Instant now = clock.instant();
-        for (CatalogueFile file : catalogue.of(caller, product)) {
-            add(links, file, file.url(base), authorization(file, caller, now));
+        Function<ProductFile.Location, Optional<Path>> finder = store.finder();
+        for (CatalogueFile file : files) {
+            if (finder.apply(file.file().location()).isPresent()) {
+                add(links, file, file.url(base), authorization(file, caller, now));
+            } else {
+                links.add(gone(file.file()));
+            }
         }
         return List.copyOf(links);
+    }
+
+    /** The row in place of a link that would lead nowhere. */
+    static Link gone(ProductFile file) {
+        String semantics =
+                switch (file.role()) {
+                    case EVENT_LIST, DATA -> "#this";
+                    case IRF -> "#calibration";
+                    case PREVIEW -> "#preview";
+                    case PACKAGE -> "#package";
+                    case DOCUMENTATION -> "#documentation";
+                    case AUXILIARY -> "#auxiliary";
+                };
+        return Link.failure(
+                semantics,
+                "NotFoundFault",
+                file.location().fileName() + " is listed and not there at present; tell the archive's operator");
     }
 
     /** What a caller may do with a link to the bytes of a product. */

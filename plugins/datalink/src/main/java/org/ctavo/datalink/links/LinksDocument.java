@@ -156,9 +156,9 @@ final class LinksDocument implements AutoCloseable {
         xml.writeEndElement();
     }
 
-    /** What XML 1.0 cannot hold, and char cells should not, becomes a question mark. */
+    /** What XML 1.0 cannot hold becomes a question mark; of an identifier the rest has to come back as it was sent. */
     static String plain(String text) {
-        return text.replaceAll("[^\\t\\n\\r\\x20-\\x7E]", "?");
+        return text.replaceAll("[^\\t\\n\\r\\x20-\\x7E\\xA0-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", "?");
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 
 import org.ctavo.archive.CatalogueFile;
 import org.ctavo.archive.FileCatalogue;
+import org.ctavo.archive.FileStore;
 import org.ctavo.archive.ProductFile;
 import org.ctavo.archive.link.Link;
 import org.ctavo.archive.link.LinkSource;
@@ -22,11 +23,13 @@ import org.ctavo.spi.Caller;
  */
 public final class PackageLinks implements LinkSource {
     private final FileCatalogue catalogue;
+    private final FileStore store;
     private final Clock clock;
 
-    /** Reads from a catalogue; the clock decides what is released. */
-    public PackageLinks(FileCatalogue catalogue, Clock clock) {
+    /** Reads from a catalogue of what lies in a store; the clock decides what is released. */
+    public PackageLinks(FileCatalogue catalogue, FileStore store, Clock clock) {
         this.catalogue = catalogue;
+        this.store = store;
         this.clock = clock;
     }
 
@@ -35,6 +38,8 @@ public final class PackageLinks implements LinkSource {
         return catalogue.of(caller, product).stream()
                 .filter(file -> file.file().role() == ProductFile.Role.EVENT_LIST)
                 .limit(1)
+                // What is not there is told once, by the links to files.
+                .filter(file -> store.finder().apply(file.file().location()).isPresent())
                 .map(file -> link(file, caller, base))
                 .toList();
     }

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 
+import org.ctavo.archive.ArchiveFault;
 import org.ctavo.archive.FileCatalogue;
 import org.ctavo.datalink.SmallArchive;
 import org.ctavo.spi.Caller;
@@ -243,6 +244,24 @@ class FileEndpointTest {
                     .isEqualTo(RequestFault.BUSY);
         } finally {
             Files.writeString(file, SmallArchive.CONTENT);
+        }
+    }
+
+    @Test
+    void aFileThatIsGoneIsNotFoundByThoseWhoMayHaveItAndRefusedToOthers() throws IOException {
+        Path file = archive.directory().resolve("dl3").resolve("kept run.fits");
+        Path aside = file.resolveSibling("aside");
+        Files.move(file, aside);
+        try {
+            assertThatThrownBy(() -> endpoint.handle(
+                            RecordingExchange.get("/runs/dl3/kept run.fits").from(MEMBER)))
+                    .isInstanceOfSatisfying(Fault.class, fault -> assertThat(
+                                    fault.code().category().status())
+                            .isEqualTo(404))
+                    .hasMessageContaining("not there; tell the archive's operator");
+            assertThat(code(RecordingExchange.get("/runs/dl3/kept run.fits"))).isNotEqualTo(ArchiveFault.NO_SUCH_FILE);
+        } finally {
+            Files.move(aside, file);
         }
     }
 

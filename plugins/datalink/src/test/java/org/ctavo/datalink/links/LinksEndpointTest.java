@@ -3,6 +3,7 @@ package org.ctavo.datalink.links;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -46,8 +47,8 @@ class LinksEndpointTest {
         endpoint = new LinksEndpoint(
                 new ProductKeys(archive.database()),
                 List.of(
-                        new FileLinks(new FileCatalogue(archive.database()), Clock.systemUTC()),
-                        new PackageLinks(new FileCatalogue(archive.database()), Clock.systemUTC()),
+                        new FileLinks(new FileCatalogue(archive.database()), archive.store(), Clock.systemUTC()),
+                        new PackageLinks(new FileCatalogue(archive.database()), archive.store(), Clock.systemUTC()),
                         (product, caller, base) -> List.of(cutout(product, base)),
                         new Broken(),
                         new ProvenanceLinks()),
@@ -203,6 +204,25 @@ class LinksEndpointTest {
         assertThat(ask("ID", SmallArchive.id("open")).text())
                 .contains("/datalink/package?ID=ivo%3A%2F%2Ftest.archive%2Fruns%3Fopen</TD>", "<TD>#package</TD>")
                 .contains("<TD>application/x-tar</TD>");
+    }
+
+    @Test
+    void aFileThatIsGoneIsAnErrorRowAndTheOtherLinksStay() throws IOException {
+        Path file = archive.directory().resolve("dl3").resolve("kept run.fits");
+        Path aside = file.resolveSibling("aside");
+        Files.move(file, aside);
+        try {
+            String text = ask("ID", SmallArchive.id("kept")).text();
+            assertThat(text)
+                    .contains("<TD></TD><TD></TD><TD>NotFoundFault: kept run.fits is listed and not there at present;"
+                            + " tell the archive's operator</TD><TD></TD><TD>#this</TD>")
+                    .doesNotContain("/files/", "/datalink/package")
+                    .contains("provenance-json", "<TD>service-1</TD>");
+            assertThat(ask("ID", SmallArchive.id("open")).text()).contains("/files/runs/dl3/open%20run.fits</TD>");
+        } finally {
+            Files.move(aside, file);
+        }
+        assertThat(ask("ID", SmallArchive.id("kept")).text()).contains("/files/", "/datalink/package");
     }
 
     @Test
