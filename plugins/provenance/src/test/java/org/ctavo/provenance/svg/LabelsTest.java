@@ -18,10 +18,10 @@ class LabelsTest {
         for (int i = 0; i < 50; i++) {
             labels.place(ARROW, 1, 10).ifPresent(places::add);
         }
-        assertThat(places).hasSizeBetween(3, 49);
+        assertThat(places).hasSizeBetween(3, 49).doesNotHaveDuplicates();
         for (Layout.Point a : places) {
             assertThat(places)
-                    .filteredOn(b -> b != a)
+                    .filteredOn(b -> !b.equals(a))
                     .allMatch(b -> Math.abs(a.x() - b.x()) >= 48 || Math.abs(a.y() - b.y()) >= 13);
         }
     }
