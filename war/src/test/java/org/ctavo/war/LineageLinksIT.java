@@ -1,9 +1,14 @@
 package org.ctavo.war;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,5 +99,35 @@ class LineageLinksIT {
     @Test
     void butToNothingThatTheCallerMayNotKnowOf() throws Exception {
         assertThat(links("map")).doesNotContain("raw%3F2", "secret");
+    }
+
+    @Test
+    void provenanceIsToldByGetAndPostAtBothOfItsAddresses() throws Exception {
+        String question = "ID=ivo%3A%2F%2Ftest.archive%2Fruns%3Fmap&DEPTH=2";
+        String told = service.get("/provsap?" + question).body();
+        assertThat(told).startsWith("{").contains("raw?");
+        assertThat(service.get("/provsap/sync?" + question).body()).isEqualTo(told);
+        for (String path : List.of("/provsap", "/provsap/sync")) {
+            HttpRequest post = HttpRequest.newBuilder(service.uri(path))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(question))
+                    .build();
+            assertThat(service.send(post).body()).isEqualTo(told);
+        }
+    }
+
+    @Test
+    void theExamplesOfProvenanceHaveAnswers() throws Exception {
+        Matcher links = Pattern.compile("href=\"([^\"]+)\"")
+                .matcher(service.get("/provsap/examples").body());
+        int asked = 0;
+        while (links.find()) {
+            URI example = URI.create(links.group(1).replace("&amp;", "&"));
+            assertThat(service.send(HttpRequest.newBuilder(example).build()).statusCode())
+                    .as(example.toString())
+                    .isEqualTo(200);
+            asked++;
+        }
+        assertThat(asked).isEqualTo(3);
     }
 }

@@ -18,6 +18,7 @@ import jakarta.servlet.http.Part;
 
 import org.ctavo.spi.Exchange;
 import org.ctavo.spi.Fault;
+import org.ctavo.spi.LimitedInput;
 import org.ctavo.spi.Parameters;
 import org.ctavo.spi.RequestFault;
 import org.slf4j.Logger;
@@ -67,7 +68,7 @@ final class RequestBody implements AutoCloseable {
                 ? ""
                 : request.getContentType().strip().toLowerCase(Locale.ROOT);
         if (type.startsWith("application/x-www-form-urlencoded")) {
-            try (InputStream in = new LimitedInput(request.getInputStream(), limits.form())) {
+            try (InputStream in = body(limits.form())) {
                 entries.addAll(FormText.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
             }
         } else if (type.startsWith("multipart/form-data")) {
@@ -124,9 +125,16 @@ final class RequestBody implements AutoCloseable {
     }
 
     InputStream raw() throws IOException {
-        return parameters == null
-                ? new LimitedInput(request.getInputStream(), limits.upload())
-                : new ByteArrayInputStream(new byte[0]);
+        return parameters == null ? body(limits.upload()) : new ByteArrayInputStream(new byte[0]);
+    }
+
+    private InputStream body(long most) throws IOException {
+        return new LimitedInput(
+                request.getInputStream(),
+                most,
+                () -> new Fault(
+                        RequestFault.BODY_TOO_LARGE,
+                        "The body of the request is larger than the " + most + " bytes allowed here; send less."));
     }
 
     /** Removes the temporary files. */

@@ -57,10 +57,7 @@ public final class PackageEndpoint implements Endpoint {
         if (!exchange.path().isEmpty()) {
             throw new Fault(RequestFault.NO_SUCH_RESOURCE, "There is nothing below /datalink/package.");
         }
-        if (!List.of("GET", "HEAD", "POST").contains(exchange.method())) {
-            exchange.header("Allow", "GET, HEAD, POST");
-            throw new Fault(RequestFault.METHOD_NOT_ALLOWED, "Packages answer GET and POST.");
-        }
+        exchange.allow("GET", "HEAD", "POST");
         PackageRequest request = PackageRequest.of(exchange.parameters());
         Collection<String> products =
                 request.query().isPresent() ? found(exchange, request.query().get()) : request.products();

@@ -42,10 +42,7 @@ public final class FileEndpoint implements Endpoint {
 
     @Override
     public void handle(Exchange exchange) throws IOException {
-        if (!exchange.method().equals("GET") && !exchange.method().equals("HEAD")) {
-            exchange.header("Allow", "GET, HEAD");
-            throw new Fault(RequestFault.METHOD_NOT_ALLOWED, "Files answer GET and HEAD only.");
-        }
+        exchange.allow("GET", "HEAD");
         List<CatalogueFile> listed = listed(exchange);
         Instant now = clock.instant();
         // A file of several products, such as a shared response, is open to whoever may have one of them.

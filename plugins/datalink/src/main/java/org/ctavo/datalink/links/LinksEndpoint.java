@@ -45,10 +45,7 @@ public final class LinksEndpoint implements Endpoint {
         if (!exchange.path().isEmpty()) {
             throw new Fault(RequestFault.NO_SUCH_RESOURCE, "There is nothing below /datalink/links.");
         }
-        if (!List.of("GET", "HEAD", "POST").contains(exchange.method())) {
-            exchange.header("Allow", "GET, HEAD, POST");
-            throw new Fault(RequestFault.METHOD_NOT_ALLOWED, "The links answer GET and POST.");
-        }
+        exchange.allow("GET", "HEAD", "POST");
         try {
             String mediaType = mediaType(exchange);
             List<String> ids = exchange.parameters().all("ID").stream()

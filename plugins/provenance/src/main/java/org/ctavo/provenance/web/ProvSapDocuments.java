@@ -20,16 +20,22 @@ import org.ctavo.spi.vosi.ParameterInterface;
 
 /** What the service says of itself: VOSI 1.1 and DALI 1.1, section 2.3. */
 final class ProvSapDocuments {
-    /** Some step that a stranger may know of: what was made, and what it was made from. */
+    /**
+     * The first step that a stranger may know of: what was made, and what it was made from. Always the same one, or the
+     * place of what is hidden would show.
+     */
     private static final String STEP =
             """
-            SELECT made.id, origin.id FROM provenance.wasgeneratedby AS g
-            JOIN provenance.entity AS made ON made.id = g.entity_id
-            JOIN provenance.used AS u ON u.activity_id = g.activity_id
+            SELECT made.id, origin.id FROM provenance.used AS u
             JOIN provenance.entity AS origin ON origin.id = u.entity_id
-            LIMIT 1""";
+            JOIN provenance.wasgeneratedby AS g ON g.activity_id = u.activity_id
+            JOIN provenance.entity AS made ON made.id = g.entity_id
+            ORDER BY u.activity_id, u.entity_id, g.entity_id LIMIT 1""";
 
     private static final Entry ALL = new Entry("DEPTH", "ALL");
+    /** From a product to what used it, and on to what that made. */
+    private static final Entry TWO = new Entry("DEPTH", "2");
+
     private static final Entry AGENT = new Entry("AGENT", "TRUE");
     private static final Entry FORTH = new Entry("DIRECTION", "FORTH");
     private static final Entry BOTH = new Entry("DIRECTION", "BOTH");
@@ -63,7 +69,7 @@ final class ProvSapDocuments {
             Entry made = new Entry("ID", step.get().get(0));
             Entry origin = new Entry("ID", step.get().get(1));
             call(page, base, "origins", "A picture of all that a product comes from", made, "PROV-SVG", ALL, AGENT);
-            call(page, base, "results", "What came of a product, as PROV-N", origin, "PROV-N", FORTH);
+            call(page, base, "results", "What came of a product, as PROV-N", origin, "PROV-N", FORTH, TWO);
             call(page, base, "next", "What is next to a product, as VOTable", made, "PROV-VOTABLE", BOTH);
         }
         return page.document();
