@@ -32,7 +32,7 @@ enum ProvSapParameter {
     RESPONSEFORMAT(
             "string",
             "Format of the answer, by name or media type: " + ProvSapFormat.words()
-                    + ". Usual is the first that the header Accept names, else PROV-JSON.");
+                    + ". Usual is what the header Accept likes best, else PROV-JSON.");
 
     private final String dataType;
     private final String description;
