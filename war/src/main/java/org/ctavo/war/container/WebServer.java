@@ -1,9 +1,14 @@
 package org.ctavo.war.container;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ServerSocket;
+import java.net.URL;
+import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +22,7 @@ import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.ctavo.spi.Fault;
 import org.ctavo.war.Service;
+import org.ctavo.war.operations.HealthEndpoint;
 import org.ctavo.war.settings.ServiceSettings;
 import org.ctavo.war.settings.Settings;
 import org.ctavo.war.settings.StartFault;
@@ -29,6 +35,7 @@ public final class WebServer implements AutoCloseable {
     public static final String CONTEXT = "/cta";
 
     private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+    private static final int MOST_PATIENCE = 2000;
 
     private final Tomcat tomcat;
     private final Connector connector;
@@ -73,12 +80,29 @@ public final class WebServer implements AutoCloseable {
             context.addServletMappingDecoded("/*", "exchange");
             tomcat.start();
             if (connector.getState().isAvailable()) {
+                askItself(settings.value(ServiceSettings.HTTP_ADDRESS), connector.getLocalPort());
                 return new WebServer(tomcat, connector, service, settings.value(ServiceSettings.STOP_TIMEOUT));
             }
             throw new LifecycleException("The connector is " + connector.getStateName());
         } catch (LifecycleException | IOException e) {
             stop(tomcat);
             throw fault(settings, e);
+        }
+    }
+
+    /** One request over its own door: the container loads its classes for it, and the first user need not wait. */
+    private static void askItself(String address, int port) {
+        String host = address.contains(":") ? "[" + address + "]" : address;
+        try {
+            URLConnection connection =
+                    new URL("http", host, port, CONTEXT + HealthEndpoint.PATH).openConnection(Proxy.NO_PROXY);
+            connection.setConnectTimeout(MOST_PATIENCE);
+            connection.setReadTimeout(MOST_PATIENCE);
+            try (InputStream answer = connection.getInputStream()) {
+                answer.transferTo(OutputStream.nullOutputStream());
+            }
+        } catch (IOException e) {
+            LOG.debug("The service did not answer itself.", e);
         }
     }
 

@@ -14,6 +14,9 @@ import org.slf4j.LoggerFactory;
 
 /** Whether the service can answer queries now: 200 if so, 503 if not, for load balancers and alarms. */
 public final class HealthEndpoint implements Endpoint {
+    /** Where it is, below the base. */
+    public static final String PATH = "/health";
+
     private static final Logger LOG = LoggerFactory.getLogger(HealthEndpoint.class);
     private static final int PATIENCE_SECONDS = 2;
 
@@ -28,7 +31,7 @@ public final class HealthEndpoint implements Endpoint {
 
     @Override
     public String path() {
-        return "/health";
+        return PATH;
     }
 
     @Override
