@@ -28,6 +28,9 @@ class KilledIngestTest {
     @TempDir
     private Path directory;
 
+    @TempDir
+    private Path logs;
+
     @Test
     void aKilledIngestLeavesWholeRunsAndTheNextOneLoadsTheRest() throws Exception {
         SimulatedSet.write(directory);
@@ -82,7 +85,7 @@ class KilledIngestTest {
         }
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(directory.resolveSibling("ingest.log").toFile())
+                .redirectOutput(logs.resolve("ingest.log").toFile())
                 .start();
     }
 
