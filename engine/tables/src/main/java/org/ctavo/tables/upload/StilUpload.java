@@ -65,8 +65,15 @@ final class StilUpload implements UploadedTable {
             return switch (this) {
                 case FITS -> new FitsTableBuilder();
                 case ECSV -> new EcsvTableBuilder();
-                case CSV -> new CsvTableBuilder();
+                case CSV -> csv();
             };
+        }
+
+        /** Columns need names: the first line has them, even where its words could be values. */
+        private static TableBuilder csv() {
+            CsvTableBuilder builder = new CsvTableBuilder();
+            builder.setHasHeader(true);
+            return builder;
         }
 
         /** The file's bytes; those of ECSV with escapes, since its reader takes each byte for a character. */

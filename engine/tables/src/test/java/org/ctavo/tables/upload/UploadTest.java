@@ -159,6 +159,18 @@ class UploadTest {
     }
 
     @Test
+    void theFirstLineOfCsvNamesTheColumnsThoughAllIsText() throws IOException {
+        String csv = "target\nCrab\nVela\n";
+        assertThat(send(
+                                csv.getBytes(StandardCharsets.UTF_8),
+                                "SELECT target FROM TAP_UPLOAD.mine ORDER BY target",
+                                "FORMAT",
+                                "csv")
+                        .text())
+                .isEqualTo("target\r\nCrab\r\nVela\r\n");
+    }
+
+    @Test
     void readsCsvAndPackedTables() throws IOException {
         String csv = "name,ra,dec\nCrab,83.633,22.0145\nVela,128.8,-45.2\n";
         assertThat(send(
