@@ -30,7 +30,7 @@ public final class ActivityVotable {
         Writer out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
         String name = XmlEscapes.attribute(file.name());
         out.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<VOTABLE version=\"1.3\""
-                + " xmlns=\"http://www.ivoa.net/xml/VOTable/v1.3\">\n  <RESOURCE ID=\"" + name + "\" name=\"" + name
+                + " xmlns=\"http://www.ivoa.net/xml/VOTable/v1.3\">\n  <RESOURCE" + id(file.name()) + " name=\"" + name
                 + "\" type=\"meta\" utype=\"voprov:ActivityDescription\">\n");
         description(out, "    ", file.description());
         param(out, "    ", "doculink", file.docurl(), Optional.of(ACTIVITY + "doculink"));
@@ -64,7 +64,7 @@ public final class ActivityVotable {
 
     private static void input(Writer out, ActivityFile.Input input) throws IOException {
         String name = XmlEscapes.attribute(input.name());
-        out.write("      <PARAM ID=\"" + name + "\" name=\"" + name + "\" datatype=\""
+        out.write("      <PARAM" + id(input.name()) + " name=\"" + name + "\" datatype=\""
                 + XmlEscapes.attribute(input.datatype()) + "\" value=\"" + XmlEscapes.attribute(input.value()) + "\""
                 + attribute("arraysize", input.arraysize()) + (input.isRequired() ? "" : " type=\"no_query\"")
                 + attribute("unit", input.unit()) + attribute("ucd", input.ucd()) + attribute("utype", input.utype())
@@ -119,6 +119,11 @@ public final class ActivityVotable {
             throws IOException {
         out.write(indent + "<PARAM name=\"" + name + "\" value=\"" + XmlEscapes.attribute(value)
                 + "\" arraysize=\"*\" datatype=\"char\"" + attribute("utype", utype) + "/>\n");
+    }
+
+    /** An ID, if the name can be one: XML allows few, and readers of this form take the name. */
+    private static String id(String name) {
+        return attribute("ID", Optional.of(name).filter(n -> n.matches("[A-Za-z_][A-Za-z0-9_.-]*")));
     }
 
     private static String attribute(String name, Optional<String> value) {

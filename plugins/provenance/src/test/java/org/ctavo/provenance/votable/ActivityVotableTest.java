@@ -3,10 +3,14 @@ package org.ctavo.provenance.votable;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
+import org.ctavo.provenance.Tool;
 import org.ctavo.provenance.model.Activity;
 import org.ctavo.provenance.model.Agent;
 import org.ctavo.provenance.model.Description.ActivityDescription;
@@ -18,7 +22,9 @@ import org.ctavo.provenance.model.ProvDocument;
 import org.ctavo.provenance.model.Reading;
 import org.ctavo.provenance.store.StoreFixture;
 import org.ctavo.spi.Fault;
+import org.ctavo.spi.XmlEscapes;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -91,6 +97,21 @@ class ActivityVotableTest {
                         Optional.of("https://example.org/get?id=$ID"),
                         Optional.of("inobs")));
         assertThat(file.generated().get(0).effectiveRole()).isEqualTo("map");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ctbin", "illustrative reconstruction", "2\u00b0 cut & <more>"})
+    void votlintHasNothingToSayWhateverTheNames(String name, @TempDir Path directory) throws Exception {
+        ActivityFile file = read(CTBIN.replace("ctbin", XmlEscapes.attribute(name))
+                .replace("ID=\"" + XmlEscapes.attribute(name) + "\"", "")
+                // A reference without an aim is kept as it was read.
+                .replace("ref=\"inobs\"", ""));
+        Path written = directory.resolve("activity.vot");
+        try (OutputStream out = Files.newOutputStream(written)) {
+            ActivityVotable.write(file, out);
+        }
+        assertThat(Tool.run("/usr/bin/stilts", "votlint", "votable=" + written)).isBlank();
+        assertThat(read(Files.readString(written))).isEqualTo(file);
     }
 
     @Test
